@@ -1,0 +1,1 @@
+"""The site: settings, addresses, and the pages where intake and programs meet."""

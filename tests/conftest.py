@@ -1,0 +1,72 @@
+"""What tests share: a site with its first release, and visitors."""
+
+from urllib.parse import urlsplit
+
+import pytest
+from django.test import Client
+
+from programs.releases import first_release
+
+from .browser import LAUNCH, chromium
+
+
+@pytest.fixture
+def site(db):
+    """A site as script/server leaves it: migrated, with release 1 published."""
+    first_release()
+
+
+@pytest.fixture
+def visitor(site):
+    """A visitor who has not started yet."""
+    return Client()
+
+
+@pytest.fixture
+def started(visitor):
+    """A visitor on the first page of questions."""
+    visitor.post("/intake/")
+    return visitor
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args():
+    return {"executable_path": chromium(), "chromium_sandbox": False, "args": LAUNCH}
+
+
+@pytest.fixture
+def home(live_server, transactional_db, settings):
+    """A running site with its first release; cookies over plain http, as on one's own machine."""
+    settings.DEBUG = True
+    first_release()
+    return live_server.url
+
+
+@pytest.fixture
+def phone(visitors_browser):
+    """A visitor's phone, 360 px wide."""
+    return visitors_browser(viewport={"width": 360, "height": 740})
+
+
+@pytest.fixture
+def visitors_browser(home, browser):
+    """Makes browsers that note every request leaving the host and every console error."""
+    contexts, left, errors = [], [], []
+
+    def make(**options):
+        context = browser.new_context(reduced_motion="reduce", **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        host = urlsplit(home).netloc
+        page.on("request", lambda r: urlsplit(r.url).netloc == host or left.append(r.url))
+        page.on("console", lambda m: m.type == "error" and errors.append(m.text))
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.goto(home)
+        return page
+
+    yield make
+    for context in contexts:
+        context.close()
+    assert not [url for url in left if not url.startswith("data:")]
+    assert not errors

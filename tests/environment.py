@@ -1,0 +1,35 @@
+"""The environment that every test runs in; loaded before Django reads its settings."""
+
+import os
+from pathlib import Path
+
+# The manifest of hashed file names is made when a site is set up, not for tests.
+os.environ["PLAIN_STATIC"] = "1"
+# Playwright runs an event loop in the test's own thread; Django must not take it for a view's.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+
+
+def counts(config):
+    """How many tests ended how, such as {"passed": 250, "skipped": 1}."""
+    stats = config.pluginmanager.getplugin("terminalreporter").stats
+    kinds = ("failed", "error", "skipped", "xfailed", "xpassed", "passed")
+    return {kind: len(stats[kind]) for kind in kinds if stats.get(kind)}
+
+
+def skipped_in_ci(config):
+    return os.environ.get("CI") == "true" and "skipped" in counts(config)
+
+
+def pytest_sessionfinish(session):
+    """With CI=true a skipped test fails the run. Workers of xdist leave this to their head."""
+    if not hasattr(session.config, "workerinput") and skipped_in_ci(session.config):
+        session.exitstatus = session.exitstatus or 1
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    """Says why a run without a failure fails; leaves one line for script/test to end with."""
+    if skipped_in_ci(config):
+        terminalreporter.write_line("CI=true: a skipped test counts as failed (-rs names it)")
+    if path := os.environ.get("SUMMARY"):
+        said = ", ".join(f"{count} {kind}" for kind, count in counts(config).items())
+        Path(path).write_text(said or "no test ran", encoding="utf-8")
