@@ -1,0 +1,1 @@
+"""Intake: asks the questions, keeps the answers sealed, and scores them into a profile."""

@@ -1,0 +1,18 @@
+"""The intake app: at start-up it reads every data file, and refuses to start on a wrong one."""
+
+from django.apps import AppConfig
+
+
+class IntakeConfig(AppConfig):
+    """Asks and scores."""
+
+    name = "intake"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Read the data now, so that a mistake in it stops the start and not a visitor."""
+        from . import safety, scoring
+
+        scoring.read_scoring()
+        for rows in (safety.triggers, safety.notes, safety.needs):
+            rows()

@@ -1,0 +1,185 @@
+"""Conditions over answers, as clinicians write them in the data files.
+
+A condition is a list of alternatives and holds when any of them holds; an alternative holds
+when every part of it holds. Answers may be open, so a truth has three values: FALSE, OPEN,
+TRUE, in that order; "every" is their minimum and "any" their maximum. How to write one is in
+docs/conditions.md.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+FALSE, OPEN, TRUE = 0, 1, 2
+
+# What stands for each question that may apply: its answer (None while open) and whether it is
+# certain that the question is asked at all. A question that does not apply is left out.
+Standing = Mapping[str, tuple[Any, bool]]
+
+
+class ConditionError(ValueError):
+    """A condition in a data file cannot be read; the message says which part, and why."""
+
+
+class Askable(Protocol):
+    """What a condition has to know of a question."""
+
+    many: bool
+    exclusive: str
+
+    def option_ids(self) -> tuple[str, ...]: ...
+    def worse_from(self, option: str) -> tuple[str, ...]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One part about one question: its answer is among `options`, or (`count`) enough are."""
+
+    question: str
+    options: frozenset[str]
+    many: bool
+    count: int = 1
+
+    def truth(self, standing: Standing) -> int:
+        stands = standing.get(self.question)
+        if stands is None:
+            return FALSE
+        answer, certain = stands
+        if answer is None:
+            return OPEN
+        if self.many:
+            met = sum(option in self.options for option in answer) >= self.count
+        else:
+            met = answer in self.options
+        return (TRUE if certain else OPEN) if met else FALSE
+
+    def questions(self) -> Iterable[str]:
+        yield self.question
+
+    def grounds(self, standing: Standing, whole: int, part: int) -> Iterable[str]:
+        if self.truth(standing) == part:
+            yield self.question
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Holds when any alternative holds, each being a tuple of parts that all must hold."""
+
+    alternatives: tuple[tuple["Choice | Condition", ...], ...]
+
+    def truth(self, standing: Standing) -> int:
+        best = FALSE
+        for parts in self.alternatives:
+            worst = TRUE
+            for part in parts:
+                truth = part.truth(standing)
+                if truth < worst:
+                    worst = truth
+                    if not worst:
+                        break
+            if worst > best:
+                best = worst
+                if best == TRUE:
+                    break
+        return best
+
+    def partly_known(self, standing: Standing) -> bool:
+        """Whether an alternative has a part known to hold, and none known not to."""
+        for parts in self.alternatives:
+            truths = [part.truth(standing) for part in parts]
+            if min(truths) == OPEN and max(truths) == TRUE:
+                return True
+        return False
+
+    def questions(self) -> Iterable[str]:
+        for parts in self.alternatives:
+            for part in parts:
+                yield from part.questions()
+
+    def grounds(self, standing: Standing, whole: int, part: int) -> Iterable[str]:
+        """The questions whose parts have the truth `part`, in alternatives that have `whole`."""
+        for parts in self.alternatives:
+            if min(item.truth(standing) for item in parts) == whole:
+                for item in parts:
+                    yield from item.grounds(standing, whole, part)
+
+
+PARTS = ("at_least", "among", "not_among", "either", "so")
+
+
+def read_condition(
+    entries: Any, questions: Mapping[str, Askable], terms: Mapping[str, Condition] | None = None
+) -> Condition:
+    """A condition from a data file's list of tables. Raises ConditionError."""
+    if not isinstance(entries, list) or not entries:
+        raise ConditionError("give at least one alternative")
+    return Condition(tuple(_alternative(entry, questions, terms or {}) for entry in entries))
+
+
+def _alternative(
+    entry: Any, questions: Mapping[str, Askable], terms: Mapping[str, Condition]
+) -> tuple[Choice | Condition, ...]:
+    if not isinstance(entry, dict) or not entry:
+        raise ConditionError(f"a table with one of {', '.join(PARTS)} is expected")
+    for key in entry:
+        if key not in PARTS:
+            raise ConditionError(f"{key!r} is not known here; use one of {', '.join(PARTS)}")
+    parts: list[Choice | Condition] = []
+    for word in ("at_least", "among", "not_among"):
+        for name, value in _table(entry, word).items():
+            if name not in questions:
+                raise ConditionError(f"{word}: there is no question {name!r}")
+            parts.append(_choice(word, name, value, questions[name]))
+    if "either" in entry:
+        parts.append(read_condition(entry["either"], questions, terms))
+    parts += _terms(entry.get("so", []), terms)
+    if not parts:
+        raise ConditionError("an alternative without parts would always hold")
+    return tuple(parts)
+
+
+def _table(entry: Mapping[str, Any], word: str) -> Mapping[str, Any]:
+    table = entry.get(word, {})
+    if not isinstance(table, dict):
+        raise ConditionError(f"{word}: a table of questions is expected, not {table!r}")
+    return table
+
+
+def _terms(names: Any, terms: Mapping[str, Condition]) -> list[Condition]:
+    if not isinstance(names, list):
+        raise ConditionError(f"so: a list of terms is expected, not {names!r}")
+    for name in names:
+        if name not in terms:
+            raise ConditionError(f"so: there is no term {name!r}")
+    return [terms[name] for name in names]
+
+
+def _choice(word: str, name: str, value: Any, question: Askable) -> Choice:
+    if word == "at_least":
+        if question.many:
+            return _count(name, value, question)
+        if not isinstance(value, str):
+            raise ConditionError(f"at_least: {name} has no option {value!r} in an order")
+        return Choice(name, frozenset(question.worse_from(value)), False)
+    options = [value] if isinstance(value, str) else value
+    if not isinstance(options, list) or not options:
+        raise ConditionError(f"{word}: {name}: a list of options is expected, not {value!r}")
+    for option in options:
+        if option not in question.option_ids():
+            raise ConditionError(f"{word}: {name} has no option {option!r}")
+    chosen = frozenset(options)
+    if word == "not_among":
+        if question.many:
+            raise ConditionError(f"not_among: {name} may have several answers")
+        chosen = frozenset(question.option_ids()) - chosen
+    return Choice(name, chosen, question.many)
+
+
+def _count(name: str, value: Any, question: Askable) -> Choice:
+    """So many options of a question with several answers; "none" does not count."""
+    counted = frozenset(question.option_ids()) - {question.exclusive}
+    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+        raise ConditionError(f"at_least: {name} may have several answers; give a count")
+    if value > len(counted):
+        raise ConditionError(f"at_least: {name} has only {len(counted)} options to count")
+    return Choice(name, counted, True, value)

@@ -1,0 +1,77 @@
+"""The journey: which pages apply so far, in which order, and where one goes next.
+
+Pure. Pages are found by their place among those that apply, so that an address says how far
+someone is and nothing of what they answered.
+"""
+
+from dataclasses import dataclass
+
+from .answers import Answers
+from .conditions import FALSE, OPEN, TRUE
+from .questions import NOT_SURE, Page, Questionnaire
+
+
+@dataclass(frozen=True)
+class Journey:
+    """The pages that apply to these answers, and those already seen."""
+
+    answers: Answers
+    seen: tuple[str, ...]
+    questionnaire: Questionnaire
+    asked: tuple[str, ...]
+    pages: tuple[Page, ...]
+
+    def place(self, page: Page) -> int:
+        """The place of a page, counted from 1."""
+        return self.pages.index(page) + 1
+
+    def find(self, key: str) -> Page | None:
+        """The page with this key, if it applies."""
+        return next((page for page in self.pages if page.key == key), None)
+
+    def at(self, place: int) -> Page | None:
+        """The page at a place, counted from 1."""
+        return self.pages[place - 1] if 1 <= place <= len(self.pages) else None
+
+    def first_unseen(self) -> Page | None:
+        """The first page not yet seen; None when all are."""
+        return next((page for page in self.pages if page.key not in self.seen), None)
+
+    def after(self, page: Page) -> Page | None:
+        """The page that follows; None after the last."""
+        return self.at(self.place(page) + 1)
+
+    def questions_on(self, page: Page) -> list[str]:
+        """The questions of a page that apply."""
+        return [name for name in page.questions if name in self.asked]
+
+    def opened_since(self, before: "Journey") -> Page | None:
+        """The first page that a change has brought up: one with a question not asked before
+        and still open, or an unseen one among pages seen."""
+        for name in self.asked:
+            if name not in before.asked and name not in self.answers:
+                return self.questionnaire.page_of(name)
+        last = max((self.place(page) for page in self.pages if page.key in self.seen), default=0)
+        unseen = self.first_unseen()
+        return unseen if unseen and self.place(unseen) < last else None
+
+
+def journey(answers: Answers, seen: list[str], questionnaire: Questionnaire) -> Journey:
+    """The journey so far. A page not yet seen opens nothing; a question that was seen and
+    left open asks whatever it could open."""
+    seen_questions = {
+        name for page in questionnaire.pages if page.key in seen for name in page.questions
+    }
+    standing: dict = {}
+    asked = []
+    for name in questionnaire.questions:
+        needed = questionnaire.conditions[name]
+        truth = min((condition.truth(standing) for condition in needed), default=TRUE)
+        if truth == FALSE:
+            continue
+        asked.append(name)
+        if name in answers or name in seen_questions:
+            answer = answers.get(name, NOT_SURE)
+            standing[name] = (None if answer == NOT_SURE else answer, truth != OPEN)
+    pages = [page for page in questionnaire.pages if set(page.questions) & set(asked)]
+    return Journey(answers, tuple(seen), questionnaire, tuple(asked), tuple(pages))

@@ -1,0 +1,133 @@
+"""What a question, an option, a section and a page are: the shapes of the data files.
+
+The dataclasses are the schema: a misspelt key or a missing text stops the site from starting,
+with the file and the entry named (see questionnaire.py, which reads the files).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from .conditions import Condition, ConditionError
+
+NOT_SURE = "not_sure"
+LOVED_ONE = "loved_one"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Option:
+    """One choice. `self` and `loved_one` are its label as each respondent reads it."""
+
+    id: str
+    self: str
+    said: str
+    loved_one: str = ""
+    hint: str = ""
+
+    def label(self, respondent: str) -> str:
+        """The label for this respondent (`self` or `loved_one`)."""
+        return self.loved_one if respondent == LOVED_ONE and self.loved_one else self.self
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """One question: its id in the answers contract, its words, and how it is answered."""
+
+    id: str
+    section: str
+    short: str
+    self: str
+    loved_one: str
+    why: str
+    source: str
+    reviewed: date
+    options: tuple[Option, ...] = ()
+    always: bool = False
+    hint: str = ""
+    hint_loved_one: str = ""
+    find_out: str = ""
+    kind: str = "choice"
+    many: bool = False
+    unordered: bool = False
+    no_order_options: tuple[str, ...] = ()
+    exclusive: str = ""
+    not_sure: bool = True
+    required: bool = False
+    fixed: bool = False
+    asked_when: Condition | None = None
+
+    def text(self, respondent: str) -> str:
+        """The question as asked of this respondent."""
+        return self.loved_one if respondent == LOVED_ONE else self.self
+
+    def hint_for(self, respondent: str) -> str:
+        """What is said before the choices."""
+        return self.hint_loved_one if respondent == LOVED_ONE and self.hint_loved_one else self.hint
+
+    def option_ids(self) -> tuple[str, ...]:
+        """The ids of the options, in the order they are shown."""
+        return tuple(self._by_id)
+
+    def option(self, option_id: str) -> Option:
+        """The option with this id; KeyError if there is none."""
+        return self._by_id[option_id]
+
+    @cached_property
+    def _by_id(self) -> dict[str, Option]:
+        return {option.id: option for option in self.options}
+
+    def order(self) -> tuple[str, ...]:
+        """The options of rising need, least first; empty where there is no order."""
+        if self.unordered or self.kind != "choice":
+            return ()
+        return tuple(o for o in self.option_ids() if o not in self.no_order_options)
+
+    def worse_from(self, option: str) -> tuple[str, ...]:
+        """`option` and every later one. ConditionError where the options have no order."""
+        order = self.order()
+        if option not in order:
+            raise ConditionError(f"at_least: {self.id} has no option {option!r} in an order")
+        return order[order.index(option) :]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """A part of the questionnaire; asked of everyone unless it has `opens`."""
+
+    key: str
+    name: str
+    opens: Condition | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """One page of one to four questions on one topic."""
+
+    key: str
+    section: str
+    title: str
+    questions: tuple[str, ...]
+    intro: str = ""
+    intro_loved_one: str = ""
+    kind: str = ""
+    sensitive: bool = False
+
+    def intro_for(self, respondent: str) -> str:
+        """What the page says first."""
+        loved_one = respondent == LOVED_ONE and self.intro_loved_one
+        return self.intro_loved_one if loved_one else self.intro
+
+
+@dataclass(frozen=True, kw_only=True)
+class Questionnaire:
+    """All questions in the order asked, with their sections and pages."""
+
+    questions: Mapping[str, Question]
+    sections: Mapping[str, Section]
+    pages: tuple[Page, ...]
+    conditions: Mapping[str, tuple[Condition, ...]] = field(default_factory=dict)
+
+    def page_of(self, question: str) -> Page:
+        """The page that a question stands on."""
+        return next(page for page in self.pages if question in page.questions)

@@ -1,0 +1,42 @@
+"""Puts answers back into words: as labels on the check page, as fragments in reasons."""
+
+from .answers import Answers
+from .questions import NOT_SURE, Question, Questionnaire
+
+MOST_TOLD = 3
+AND_MORE = "and {count} more"
+
+
+def chosen(question: Question, answers: Answers) -> list[str]:
+    """The option ids chosen, none while the question is open."""
+    value = answers.get(question.id, NOT_SURE)
+    if value == NOT_SURE:
+        return []
+    return value if isinstance(value, list) else [value]
+
+
+def labels(question: Question, answers: Answers) -> list[str]:
+    """The chosen options as the respondent read them; a ZIP as entered."""
+    options = chosen(question, answers)
+    if question.kind == "zip":
+        return options
+    respondent = answers.get("respondent", "self")
+    return [question.option(option).label(respondent) for option in options]
+
+
+def said(answers: Answers, questionnaire: Questionnaire) -> dict[str, str]:
+    """What was told, one fragment a question: {"low_mood": "Low mood: nearly every day"}."""
+    told = {}
+    for name, question in questionnaire.questions.items():
+        options = chosen(question, answers)
+        if options and question.kind == "choice":
+            told[name] = f"{question.short}: {_together(question, options)}"
+    return told
+
+
+def _together(question: Question, options: list[str]) -> str:
+    """The chosen options as one fragment; after the first three only how many more."""
+    words = [question.option(option).said for option in options]
+    if len(words) > MOST_TOLD:
+        words[MOST_TOLD:] = [AND_MORE.format(count=len(words) - MOST_TOLD)]
+    return ", ".join(words)

@@ -1,0 +1,15 @@
+"""Addresses of the questionnaire. A page's address is its place, and says nothing else."""
+
+from django.urls import path
+
+from . import views
+
+app_name = "intake"
+urlpatterns = [
+    path("", views.start, name="start"),
+    path("check/", views.check, name="check"),
+    path("safe-for-now/", views.safe_for_now, name="safe_for_now"),
+    path("erase/", views.erase, name="erase"),
+    path("leave/", views.leave, name="leave"),
+    path("step-<int:place>/", views.page, name="page"),
+]

@@ -1,0 +1,89 @@
+"""Hypothesis strategies over the whole answer space, and what "worse" means in it."""
+
+import random
+
+from hypothesis import strategies as st
+
+from intake.questionnaire import questionnaire
+from intake.questions import NOT_SURE
+
+from .people import PEOPLE, WELL, answers_of
+
+QUESTIONS = questionnaire().questions
+WORSE_BY_ONE_MORE = ("sud_criteria", "use_risks", "emergency_signs", "substances")
+OBLIGATIONS = [q.id for q in QUESTIONS.values() if q.section == "obligations"]
+
+
+def options(question):
+    """Any answer to one question, "not sure" left out."""
+    if question.kind == "zip":
+        return st.sampled_from(["02139", "99501"])
+    if not question.many:
+        return st.sampled_from(question.option_ids())
+    free = [option for option in question.option_ids() if option != question.exclusive]
+    some = st.lists(st.sampled_from(free), min_size=1, unique=True)
+    return some | st.just([question.exclusive]) if question.exclusive else some
+
+
+WORST = {
+    q.id: list(q.option_ids())[-1:] if q.many else q.option_ids()[-1]
+    for q in QUESTIONS.values()
+    if q.kind == "choice"
+}
+PLACES_TO_START = [{}, WELL, WORST, *map(answers_of, PEOPLE)]
+
+
+@st.composite
+def one_answer(draw):
+    """One question and any answer to it, None for left open."""
+    question = QUESTIONS[draw(st.sampled_from(sorted(QUESTIONS)))]
+    left_open = st.sampled_from([None, NOT_SURE] if question.not_sure else [None])
+    return question.id, draw(st.one_of(options(question), options(question), left_open))
+
+
+@st.composite
+def answers(draw):
+    """Any set of answers that the contract accepts, asked or not: someone, with any number of
+    their answers changed or left open."""
+    found = dict(draw(st.sampled_from(PLACES_TO_START)))
+    changes = st.lists(one_answer(), max_size=25, unique_by=lambda change: change[0])
+    found |= dict(draw(changes))
+    return {name: answer for name, answer in found.items() if answer is not None}
+
+
+def anyone(chance: random.Random):
+    """A person drawn at random, every question on its own; about a fifth left open."""
+    found = {}
+    for question in QUESTIONS.values():
+        if question.kind == "choice" and chance.random() < 0.8:
+            ids = question.option_ids()
+            free = [option for option in ids if option != question.exclusive]
+            some = chance.sample(free, chance.randint(1, min(3, len(free))))
+            few = [question.exclusive] if question.exclusive and chance.random() < 0.5 else some
+            found[question.id] = few if question.many else chance.choice(ids)
+    return found
+
+
+def worse(found, name):
+    """Every way in which one answer can be one step worse."""
+    question = QUESTIONS[name]
+    answer = found.get(name)
+    if answer in (None, NOT_SURE):
+        return []
+    if name in WORSE_BY_ONE_MORE:
+        kept = [option for option in answer if option != question.exclusive]
+        rest = set(question.option_ids()) - set(kept) - {question.exclusive}
+        return [[*kept, option] for option in sorted(rest)]
+    order = () if question.many else question.order()
+    return [order[order.index(answer) + 1]] if answer in order[:-1] else []
+
+
+@st.composite
+def answers_and_worse(draw):
+    """Answers, and the same with one of them one step worse."""
+    found = draw(answers())
+    ways = [(name, way) for name in found for way in worse(found, name)]
+    if not ways:
+        return found, found
+    name, way = draw(st.sampled_from(ways))
+    return found, {**found, name: way}

@@ -1,0 +1,204 @@
+"""Answers: what is refused and how it says so, and which questions a set of answers asks."""
+
+import pytest
+
+from intake.answers import AnswerError, check_answers, dropped, stand
+from intake.questionnaire import questionnaire
+
+from .people import WELL, well_but
+
+FOUND = questionnaire()
+SUICIDE = "none, wish_to_be_dead, thoughts, plan_or_intent (or not_sure)"
+RISKS = "none, alone, injecting, unknown_supply, mixed_opioid_and_sedative (or not_sure)"
+AGES = "under_18, 18_25, 26_64, 65_plus"
+SELF = "self, loved_one"
+CONCERNS = "alcohol, drugs, mental_health"
+LIST = "use_risks: a list of one or more of " + RISKS + " is accepted, not "
+TOPICS = "concerns: a list of one or more of " + CONCERNS + " is accepted, not "
+ZIP = "zip: five digits as text are accepted, not "
+
+
+def refusal(answers):
+    with pytest.raises(AnswerError) as error:
+        check_answers(answers, FOUND)
+    return str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "message"),
+    [
+        ("suicidal", "none", "'suicidal' is no question; ids are listed in docs/answers.md"),
+        ("", "none", "'' is no question; ids are listed in docs/answers.md"),
+        ("suicide", "never", f"suicide: 'never' is not one of {SUICIDE}"),
+        ("suicide", "", f"suicide: '' is not one of {SUICIDE}"),
+        ("suicide", "None", f"suicide: 'None' is not one of {SUICIDE}"),
+        ("suicide", None, f"suicide: None is not one of {SUICIDE}"),
+        ("suicide", 0, f"suicide: 0 is not one of {SUICIDE}"),
+        ("suicide", False, f"suicide: False is not one of {SUICIDE}"),
+        ("suicide", ["none"], f"suicide: ['none'] is not one of {SUICIDE}"),
+        ("suicide", [], f"suicide: [] is not one of {SUICIDE}"),
+        ("suicide", {"none": 1}, f"suicide: {{'none': 1}} is not one of {SUICIDE}"),
+        ("respondent", "not_sure", f"respondent: 'not_sure' is not one of {SELF}"),
+        ("age_group", "not_sure", f"age_group: 'not_sure' is not one of {AGES}"),
+        ("age_group", 26, f"age_group: 26 is not one of {AGES}"),
+        ("concerns", "not_sure", f"{TOPICS}'not_sure'"),
+        ("concerns", ["not_sure"], f"concerns: 'not_sure' is not one of {CONCERNS}"),
+        ("use_risks", "alone", f"{LIST}'alone'"),
+        ("use_risks", None, f"{LIST}None"),
+        ("use_risks", [], f"{LIST}[]"),
+        ("use_risks", 1, f"{LIST}1"),
+        ("use_risks", True, f"{LIST}True"),
+        ("use_risks", {"alone": True}, f"{LIST}{{'alone': True}}"),
+        ("use_risks", ["not_sure"], f"use_risks: 'not_sure' is not one of {RISKS}"),
+        ("use_risks", ["alone", None], f"use_risks: None is not one of {RISKS}"),
+        ("use_risks", [["alone"]], f"use_risks: ['alone'] is not one of {RISKS}"),
+        ("use_risks", ["alone", 2], f"use_risks: 2 is not one of {RISKS}"),
+        ("use_risks", ["smoking"], f"use_risks: 'smoking' is not one of {RISKS}"),
+        ("use_risks", ["alone", "alone"], "use_risks: 'alone' is given twice"),
+        ("use_risks", ["none", "alone"], "use_risks: 'none' excludes the other options"),
+        ("medicines", ["psychiatric", "none"], "medicines: 'none' excludes the other options"),
+        *(("zip", bad, f"{ZIP}{bad!r}") for bad in (
+            2139, None, "", "0213", "021390", "o2139", "02139-1234", " 02139", "02139\n",
+            "٠٢١٣٩", ["02139"], "not_sure", True,
+        )),
+    ],
+)  # fmt: skip
+def test_a_bad_answer_is_refused_with_its_id_and_what_is_accepted(name, value, message):
+    assert refusal(well_but(age_group=None) | {name: value}) == message
+
+
+@pytest.mark.parametrize("whole", [None, [], [WELL], "self", 3, True])
+def test_answers_that_are_no_object_are_refused(whole):
+    assert "one JSON object of answers" in refusal(whole)
+
+
+@pytest.mark.parametrize("name", FOUND.questions)
+def test_every_answer_on_offer_is_accepted(name):
+    question = FOUND.questions[name]
+    options = [[option] if question.many else option for option in question.option_ids()]
+    for value in options + (["not_sure"] if question.not_sure else []):
+        assert check_answers({name: value}, FOUND) == {name: value}
+
+
+def test_nothing_at_all_and_several_options_are_accepted():
+    for found in ({}, {"concerns": ["drugs", "alcohol"]}, {"zip": "02139"}):
+        assert check_answers(found, FOUND) is found
+
+
+REST_OF_DRUGS = {
+    "substances", "sud_criteria", "use_risks", "withdrawal_now", "withdrawal_history",
+    "time_without_use",
+}  # fmt: skip
+REST_OF_MIND = {"trauma_symptoms", "mental_health_care"}
+DRUGS_SHUT = {"concerns": ["mental_health"], "use_frequency": "none", "medicines": ["none"]}
+MIND_SHUT = {"concerns": ["alcohol"]}
+OPENINGS = [
+    *((REST_OF_DRUGS, DRUGS_SHUT | change) for change in (
+        {"concerns": ["alcohol"]},
+        {"concerns": ["drugs", "mental_health"]},
+        *({"use_frequency": step} for step in ("1_3_days", "weekly", "most_days", "daily")),
+        {"medicines": ["sedatives_daily"]},
+        {"medicines": ["opioid_painkillers_daily", "psychiatric"]},
+    )),
+    *((REST_OF_MIND, MIND_SHUT | change) for change in (
+        {"concerns": ["alcohol", "mental_health"]},
+        *({name: step} for name in ("low_mood", "anxiety")
+          for step in ("most_days", "nearly_every_day")),
+        *({name: option} for name in
+          ("suicide", "suicide_attempt", "violence", "mania", "psychosis", "eating")
+          for option in FOUND.questions[name].option_ids()[1:]),
+    )),
+    *(({"means"}, {"suicide": answer})
+      for answer in ("wish_to_be_dead", "thoughts", "plan_or_intent")),
+    ({"stopping"}, {"use_frequency": "most_days"}),
+    ({"stopping"}, {"use_frequency": "daily"}),
+    ({"stopping"}, {"medicines": ["sedatives_daily"]}),
+    *(({"current_progress"}, {"current_care": care})
+      for care in ("outpatient", "iop", "php", "inpatient")),
+    *(({"work_schedule", "work_flexibility"}, {"work": work})
+      for work in ("part_time", "full_time")),
+]  # fmt: skip
+SHUT = [
+    (REST_OF_DRUGS | {"stopping"}, DRUGS_SHUT),
+    *((REST_OF_DRUGS | {"stopping"}, DRUGS_SHUT | {"medicines": [medicine]})
+      for medicine in ("opioid_medication", "alcohol_medication", "psychiatric")),
+    (REST_OF_MIND, MIND_SHUT),
+    (REST_OF_MIND, MIND_SHUT | {"low_mood": "several_days", "anxiety": "several_days"}),
+    ({"means"}, {"suicide": "none"}),
+    ({"stopping"}, DRUGS_SHUT | {"concerns": ["alcohol"], "use_frequency": "weekly"}),
+    ({"stopping"}, DRUGS_SHUT | {"medicines": ["opioid_painkillers_daily"]}),
+    ({"current_progress"}, {"current_care": "none"}),
+    ({"work_schedule", "work_flexibility"}, {"work": "none"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("questions", "changes"), OPENINGS)
+def test_what_opens_a_question_makes_it_surely_asked(questions, changes):
+    standing = stand(well_but(**changes), FOUND)
+    assert questions <= standing.keys()
+    assert all(standing[name][1] for name in questions)
+
+
+@pytest.mark.parametrize(("questions", "changes"), SHUT)
+def test_without_its_opening_a_question_is_not_asked(questions, changes):
+    assert not questions & stand(well_but(**changes), FOUND).keys()
+
+
+def test_all_else_is_asked_of_everyone():
+    closed = MIND_SHUT | {"work": "none"}
+    rest = {"means", "stopping", "current_progress", "work_schedule", "work_flexibility"}
+    asked = stand(well_but(**closed), FOUND).keys()
+    assert FOUND.questions.keys() - asked == (REST_OF_MIND | rest)
+
+
+@pytest.mark.parametrize(
+    ("question", "opener", "changes"),
+    [
+        ("substances", "use_frequency", DRUGS_SHUT),
+        ("substances", "medicines", DRUGS_SHUT),
+        ("substances", "concerns", DRUGS_SHUT),
+        ("stopping", "use_frequency", {"concerns": ["alcohol"]}),
+        ("stopping", "medicines", {"concerns": ["alcohol"]}),
+        *(("trauma_symptoms", name, MIND_SHUT) for name in (
+            "low_mood", "anxiety", "suicide", "suicide_attempt", "violence", "mania",
+            "psychosis", "eating", "concerns",
+        )),
+        ("means", "suicide", {}),
+        ("current_progress", "current_care", {}),
+        ("work_schedule", "work", {}),
+    ],
+)  # fmt: skip
+def test_an_open_answer_that_could_open_a_question_asks_it_without_certainty(
+    question, opener, changes
+):
+    kept = FOUND.questions[question].option_ids()[0]
+    kept = [kept] if FOUND.questions[question].many else kept
+    for left_open in (None, "not_sure"):
+        if left_open is None or FOUND.questions[opener].not_sure:
+            changed = changes | {opener: left_open, question: kept}
+            assert stand(well_but(**changed), FOUND)[question] == (kept, False)
+
+
+def test_an_open_answer_that_could_open_nothing_more_leaves_what_is_open_certain():
+    changes = {"concerns": ["alcohol"], "use_frequency": "not_sure", "substances": ["opioids"]}
+    assert stand(well_but(**changes), FOUND)["substances"] == (["opioids"], True)
+
+
+def test_not_sure_and_no_answer_stand_for_the_same():
+    absent, unsure = well_but(stress=None), well_but(stress="not_sure")
+    assert stand(absent, FOUND) == stand(unsure, FOUND)
+    assert stand(absent, FOUND)["stress"] == (None, True)
+
+
+def test_answers_that_no_longer_apply_are_dropped_and_count_for_nothing():
+    before = well_but(suicide="thoughts", means="within_reach", current_care="iop",
+                      current_progress="improving")  # fmt: skip
+    assert dropped(before, FOUND) == []
+    after = before | {"suicide": "none", "current_care": "none"}
+    assert dropped(after, FOUND) == ["means", "current_progress"]
+    assert not {"means", "current_progress"} & stand(after, FOUND).keys()
+
+
+def test_an_answer_that_may_still_apply_is_not_dropped():
+    found = well_but(suicide="not_sure", means="within_reach")
+    assert dropped(found, FOUND) == []

@@ -1,0 +1,181 @@
+"""The ratings, signed off one by one: each line is one way to a rating, and just short of it."""
+
+import pytest
+
+from intake.scoring import headline_scores, profile
+
+from .people import person, well_but
+
+# Opens the section on alcohol and drugs for a well person, everything in it at its mildest.
+USE = {
+    "concerns": ["alcohol"], "use_frequency": "1_3_days", "substances": ["cannabis"],
+    "sud_criteria": ["none"], "use_risks": ["none"], "withdrawal_now": "none",
+    "withdrawal_history": "none", "stopping": "not_planned", "time_without_use": "months",
+}  # fmt: skip
+SIGNS = ["larger_amounts", "cannot_cut_down", "time_spent", "craving", "role_failure",
+         "social_problems", "activities_given_up"]  # fmt: skip
+ALCOHOL = {"substances": ["alcohol"]}
+IN_CARE = {"low_mood": "most_days"}
+
+
+def rated(dimension, **changes):
+    rating = profile(well_but(**changes)).ratings[dimension]
+    assert rating.low == rating.high
+    return rating.low
+
+
+# dimension, rating, the answers that make it, one change that takes it below.
+LINES = [
+    ("risk_of_harm", 1, {"suicide": "wish_to_be_dead", "means": "none"}, {"suicide": "none"}),
+    ("risk_of_harm", 2, {"suicide": "thoughts", "means": "locked_away"},
+     {"suicide": "wish_to_be_dead"}),
+    ("risk_of_harm", 2, {"suicide": "wish_to_be_dead", "means": "within_reach"},
+     {"means": "locked_away"}),
+    ("risk_of_harm", 3, {"suicide": "thoughts", "means": "none", "suicide_attempt": "past_year"},
+     {"suicide_attempt": "over_a_year_ago"}),
+    ("risk_of_harm", 4, {"suicide": "plan_or_intent", "means": "none"}, {"suicide": "thoughts"}),
+    ("risk_of_harm", 1, {"suicide_attempt": "over_a_year_ago"}, {"suicide_attempt": "never"}),
+    ("risk_of_harm", 3, {"suicide_attempt": "past_3_months"}, {"suicide_attempt": "past_year"}),
+    ("risk_of_harm", 2, {"violence": "thoughts"}, {"violence": "none"}),
+    ("risk_of_harm", 4, {"violence": "plan_or_acts"}, {"violence": "thoughts"}),
+    ("risk_of_harm", 1, {"overdose": "over_a_year_ago"}, {"overdose": "never"}),
+    ("risk_of_harm", 2, USE | {"overdose": "past_year"}, {"use_frequency": "none"}),
+    ("risk_of_harm", 2, USE | {"use_risks": ["injecting"]}, {"use_risks": ["alone"]}),
+    ("risk_of_harm", 3, {"overdose": "past_month"}, {"overdose": "past_year"}),
+    ("withdrawal", 1, USE | {"withdrawal_now": "mild"}, {"withdrawal_now": "none"}),
+    ("withdrawal", 2, USE | {"withdrawal_now": "moderate"}, {"withdrawal_now": "mild"}),
+    ("withdrawal", 4, USE | {"withdrawal_now": "severe"}, {"withdrawal_now": "moderate"}),
+    ("withdrawal", 3, USE | ALCOHOL | {"withdrawal_now": "moderate"}, {"withdrawal_now": "mild"}),
+    ("withdrawal", 2, USE | ALCOHOL | {"use_frequency": "daily", "time_without_use": "hours"},
+     {"time_without_use": "days"}),
+    ("withdrawal", 2, USE | ALCOHOL | {"use_frequency": "daily", "sud_criteria": ["withdrawal"]},
+     {"sud_criteria": ["tolerance"]}),
+    ("withdrawal", 2, USE | {"substances": ["sedatives"], "use_frequency": "most_days"},
+     {"use_frequency": "weekly"}),
+    ("withdrawal", 3, USE | ALCOHOL | {"use_frequency": "most_days",
+     "withdrawal_history": "needed_medical_help"}, {"withdrawal_history": "uncomfortable"}),
+    ("withdrawal", 3, USE | ALCOHOL | {"use_frequency": "weekly",
+     "withdrawal_history": "seizure_or_delirium"}, {"withdrawal_history": "needed_medical_help"}),
+    ("withdrawal", 4, USE | ALCOHOL | {"use_frequency": "most_days",
+     "withdrawal_history": "seizure_or_delirium"}, {"use_frequency": "weekly"}),
+    ("withdrawal", 4, USE | ALCOHOL | {"withdrawal_now": "mild",
+     "withdrawal_history": "seizure_or_delirium"}, {"withdrawal_now": "none"}),
+    ("substance_use", 1, USE | {"sud_criteria": SIGNS[:2]}, {"sud_criteria": SIGNS[:1]}),
+    ("substance_use", 2, USE | {"sud_criteria": SIGNS[:4]}, {"sud_criteria": SIGNS[:3]}),
+    ("substance_use", 3, USE | {"sud_criteria": SIGNS[:6]}, {"sud_criteria": SIGNS[:5]}),
+    ("substance_use", 3, USE | ALCOHOL | {"sud_criteria": SIGNS[:4], "use_frequency": "most_days"},
+     {"use_frequency": "weekly"}),
+    ("substance_use", 2, USE | {"sud_criteria": SIGNS[:4], "use_frequency": "most_days"},
+     {"sud_criteria": SIGNS[:3]}),
+    ("substance_use", 4, USE | ALCOHOL | {"sud_criteria": SIGNS[:6], "use_frequency": "daily",
+     "time_without_use": "hours"}, {"time_without_use": "days"}),
+    ("substance_use", 1, {"medicines": ["opioid_medication"]}, {"medicines": ["psychiatric"]}),
+    ("substance_use", 1, USE | {"use_frequency": "most_days"}, {"use_frequency": "weekly"}),
+    ("mental_health", 1, {"low_mood": "several_days"}, {"low_mood": "not_at_all"}),
+    ("mental_health", 2, {"anxiety": "most_days"}, {"anxiety": "several_days"}),
+    ("mental_health", 3, {"low_mood": "nearly_every_day", "anxiety": "most_days"},
+     {"anxiety": "several_days"}),
+    ("mental_health", 3, {"low_mood": "most_days", "anxiety": "nearly_every_day"},
+     {"low_mood": "several_days"}),
+    ("mental_health", 3, {"trauma_symptoms": "a_lot", "low_mood": "most_days"},
+     {"trauma_symptoms": "some"}),
+    ("mental_health", 1, {"mania": "past"}, {"mania": "never"}),
+    ("treatment_response", 1, {"psychosis": "past"}, {"psychosis": "never"}),
+    ("mental_health", 3, {"mania": "now"}, {"mania": "past"}),
+    ("mental_health", 3, {"psychosis": "now_manageable", "self_care": "harder"},
+     {"self_care": "managing"}),
+    ("mental_health", 4, {"psychosis": "now_distressing"}, {"psychosis": "now_manageable"}),
+    ("mental_health", 3, {"eating": "serious"}, {"eating": "some"}),
+    ("mental_health", 2, {"mental_health_care": "no_care"},
+     {"mental_health_care": "stable_with_care"}),
+    ("functioning", 2, {"role_functioning": "failing"}, {"role_functioning": "slipping"}),
+    ("functioning", 3, {"self_care": "often_not"}, {"self_care": "harder"}),
+    ("functioning", 4, {"self_care": "cannot"}, {"self_care": "often_not"}),
+    ("functioning", 2, {"relationships": "breaking_down"}, {"relationships": "strained"}),
+    ("co_occurring", 1, USE | {"sud_criteria": SIGNS[:2], "low_mood": "several_days"},
+     {"low_mood": "not_at_all"}),
+    ("co_occurring", 2, USE | {"sud_criteria": SIGNS[:2], "low_mood": "most_days"},
+     {"low_mood": "several_days"}),
+    ("co_occurring", 3, USE | {"sud_criteria": SIGNS[:2], "low_mood": "nearly_every_day",
+     "mental_health_care": "care_not_enough"}, {"mental_health_care": "stable_with_care"}),
+    ("co_occurring", 4, USE | {"sud_criteria": SIGNS[:2], "psychosis": "now_distressing"},
+     {"psychosis": "now_manageable"}),
+    ("physical_health", 2, {"medical": "needs_monitoring"}, {"medical": "stable"}),
+    ("physical_health", 4, {"medical": "unstable"}, {"medical": "needs_monitoring"}),
+    ("physical_health", 2, USE | {"pregnancy": "yes"}, {"use_frequency": "none"}),
+    ("physical_health", 4, {"emergency_signs": ["head_injury"]}, {"emergency_signs": ["none"]}),
+    ("treatment_response", 1, {"current_care": "outpatient", "current_progress": "improving"},
+     {"current_care": "none"}),
+    ("treatment_response", 2, IN_CARE | {"current_care": "outpatient",
+     "current_progress": "no_change"}, {"current_progress": "improving"}),
+    ("treatment_response", 2, {"current_care": "iop", "current_progress": "improving"},
+     {"current_progress": "goals_met"}),
+    ("treatment_response", 3, IN_CARE | {"current_care": "iop", "current_progress": "no_change"},
+     {"current_progress": "improving"}),
+    ("treatment_response", 3, {"current_care": "php", "current_progress": "improving"},
+     {"current_progress": "goals_met"}),
+    ("treatment_response", 4, {"current_care": "php", "current_progress": "getting_worse"},
+     {"current_progress": "no_change"}),
+    ("treatment_response", 4, {"current_care": "inpatient", "current_progress": "no_change"},
+     {"current_progress": "improving"}),
+    ("treatment_response", 2, {"treatment_history": "did_not_help", "role_functioning": "failing"},
+     {"role_functioning": "slipping"}),
+    ("treatment_response", 3, {"treatment_history": "several_did_not_help",
+     "role_functioning": "failing"}, {"treatment_history": "did_not_help"}),
+    ("engagement", 3, {"readiness": "not_ready"}, {"readiness": "unsure"}),
+    ("home", 4, {"home_safety": "unsafe"}, {"home_safety": "tense"}),
+    ("home", 4, {"living": "none"}, {"living": "temporary"}),
+    ("home", 3, {"home_substance_use": "a_lot"}, {"home_substance_use": "some"}),
+    ("home", 2, {"stress": "high"}, {"stress": "some"}),
+    ("support", 3, {"support": "little"}, {"support": "some"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("dimension", "rating", "answers", "less"), LINES)
+def test_each_way_to_a_rating_and_just_short_of_it(dimension, rating, answers, less):
+    assert rated(dimension, **answers) == rating
+    assert rated(dimension, **answers, **{}) > rated(dimension, **(answers | less))
+
+
+def test_a_stay_in_24_hour_care_says_nothing_about_use_outside_it():
+    """A month without use on a ward does not make a severe use disorder a mild one."""
+    away = USE | {"use_frequency": "none", "sud_criteria": SIGNS[:6]}
+    inside = away | {"current_care": "inpatient", "current_progress": "goals_met"}
+    assert rated("substance_use", **inside) == 3
+    assert rated("substance_use", **away) < 3
+
+
+def test_the_headline_scores_are_the_highest_of_their_dimensions():
+    answers = person("Daily drinking after seizures in withdrawal")
+    ratings, scores = profile(answers).ratings, headline_scores(profile(answers))
+    severity = ["risk_of_harm", "withdrawal", "substance_use", "mental_health", "functioning"]
+    assert scores["severity"][0] == max(ratings[name].low for name in severity) == 4
+    both = ["co_occurring", "physical_health"]
+    assert scores["co_occurring"][0] == max(ratings[name].low for name in both) == 3
+
+
+def test_a_rating_names_the_answers_that_made_it():
+    rating = profile(well_but(suicide="thoughts", means="locked_away")).ratings["risk_of_harm"]
+    assert rating.low_from == ("suicide",)
+
+
+def test_an_open_answer_is_named_as_what_could_raise_the_rating():
+    rating = profile(well_but(self_care="not_sure")).ratings["functioning"]
+    assert (rating.low, rating.high) == (0, 4)
+    assert rating.high_from == ("self_care",)
+
+
+@pytest.mark.parametrize(
+    ("changes", "score"),
+    [
+        ({"work": "none", "overnight": "yes", "hours_free": "20_plus"}, 0),
+        ({}, 2),
+        ({"caregiving": "sole"}, 3),
+        ({"work_flexibility": "none"}, 3),
+        ({"hours_free": "under_3"}, 4),
+        ({"free_times": ["none"]}, 4),
+    ],
+)
+def test_obligations_have_a_score_of_their_own(changes, score):
+    obligations = profile(well_but(**changes)).obligations
+    assert (obligations.low, obligations.high) == (score, score)
