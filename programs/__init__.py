@@ -1,0 +1,1 @@
+"""Programs: the level-of-care definitions, their releases, and the help numbers."""

@@ -1,0 +1,77 @@
+"""Limits and combinations as lists of their own, and the rows that belong to a level."""
+
+from django.contrib import admin
+
+from .. import models
+from .base import DraftAdmin, PartAdmin
+from .forms import FormatForm, LimitForm, PartForm, PartFormSet
+from .levels import Inline
+
+
+@admin.register(models.Draft)
+class SharedAdmin(admin.ModelAdmin):
+    """What all levels share; the questions rely on it, so it is only shown."""
+
+    fields = ["scale_low", "scale_high", "dimensions", "range_too_wide_from"]
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+@admin.register(models.Limit)
+class LimitAdmin(DraftAdmin):
+    """All limits, by level and by dimension."""
+
+    form = LimitForm
+    list_display = ["__str__", "level", "because", "source"]
+    list_filter = ["level", "highest", "dimension"]
+    list_select_related = ["level"]
+    search_fields = ["dimension", "because", "source"]
+    ordering = ["level__position", "id"]
+
+
+class Parts(Inline, admin.TabularInline):
+    """The parts of a combination."""
+
+    model = models.CombinationPart
+    form, formset = PartForm, PartFormSet
+    verbose_name_plural = "Not enough when all of these hold"
+
+
+@admin.register(models.Combination)
+class CombinationAdmin(DraftAdmin):
+    """Combinations as sentences."""
+
+    list_display = ["__str__", "level", "because", "source"]
+    list_filter = ["level"]
+    list_select_related = ["level"]
+    search_fields = ["because", "source", "level__short"]
+    ordering = ["level__position", "id"]
+    inlines = [Parts]
+    related, related_by = [models.CombinationPart], "combination_id"
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("parts")
+
+
+@admin.register(models.CombinationPart)
+class CombinationPartAdmin(PartAdmin):
+    """One part, for its history."""
+
+    form = PartForm
+
+
+@admin.register(models.Format)
+class FormatAdmin(PartAdmin):
+    """One way a level is given, for its history."""
+
+    form = FormatForm
+
+
+admin.site.register([models.Service, models.WeekSlot], PartAdmin)

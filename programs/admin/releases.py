@@ -1,0 +1,42 @@
+"""Releases: listed and shown, never changed; the two pages that come with them."""
+
+from django.contrib import admin
+from django.urls import path
+
+from .. import models
+from . import publishing
+
+
+@admin.register(models.Release)
+class ReleaseAdmin(admin.ModelAdmin):
+    """Read-only."""
+
+    list_display = ["__str__", "published", "publisher", "note", "short_hash"]
+    list_select_related = ["publisher"]
+    search_fields = ["note", "hash"]
+    fields = ["number", "published", "publisher", "note", "hash"]
+
+    def get_urls(self):
+        view = self.admin_site.admin_view
+        own = [
+            path("publish/", view(publishing.publish_page), name="programs_release_publish"),
+            path("<int:pk>/draft/", view(publishing.draft_page), name="programs_release_draft"),
+        ]
+        return own + super().get_urls()
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).defer("content")
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    @admin.display(description="Fingerprint")
+    def short_hash(self, release):
+        """Enough of it to tell releases apart."""
+        return release.hash[:12]

@@ -1,0 +1,99 @@
+"""The checks of a content: everything that is in the way of publishing it, in sentences."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.utils.module_loading import import_string
+
+from iop_guide.rules import audit
+from iop_guide.rules.definitions import RULE_KEYS, DefinitionError, Definitions, Level
+from iop_guide.rules.explanation import name_of
+
+from .content import read_files, read_guides, read_help, read_rules, read_texts
+from .crisis import crisis
+
+PLACE = re.compile(r"(level|help|guide) '([^']+)'")
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing to mend, and where: "level iop", "help lifeline_988", "guide cost", or ""."""
+
+    text: str
+    where: str = ""
+
+
+def problems(content: Mapping[str, Any]) -> list[Problem]:
+    """Everything that is wrong with a content; empty where it may be published."""
+    found = [*_texts(content), *_lines(content)]
+    try:
+        definitions = read_rules(content)
+    except DefinitionError as error:
+        return [_placed(error), *found]
+    return [*found, *_missing_lines(content), *_logic(definitions)]
+
+
+def _placed(error: Exception) -> Problem:
+    place = PLACE.match(str(error))
+    return Problem(str(error), " ".join(place.groups()) if place else "")
+
+
+def _tried(read: Callable[[Any], Any], *values: Any) -> Iterator[Problem]:
+    for value in values:
+        try:
+            read(value)
+        except DefinitionError as error:
+            yield _placed(error)
+
+
+def _entries(content: Mapping[str, Any], table: str) -> list[Any]:
+    return [entry for entry in content.get(table) or [] if isinstance(entry, Mapping)]
+
+
+def _texts(content: Mapping[str, Any]) -> Iterator[Problem]:
+    for entry in _entries(content, "level"):
+        words = {name: value for name, value in entry.items() if name not in RULE_KEYS}
+        level = Level(key=str(entry.get("key")), serves={}, limits=(), texts=words)
+        yield from _tried(read_texts, level)
+
+
+def _lines(content: Mapping[str, Any]) -> list[Problem]:
+    """One by one, so that each is named; then together, for what is there twice."""
+    found: list[Problem] = []
+    for table, read in (("help", read_help), ("guide", read_guides)):
+        singles = [{table: [entry]} for entry in _entries(content, table)]
+        found += list(_tried(read, *singles)) or _tried(read, content)
+    return found
+
+
+def _missing_lines(content: Mapping[str, Any]) -> Iterator[Problem]:
+    """Help lines that the help page names; without them it would show nothing."""
+    known = {entry.get("key") for entry in _entries(content, "help")}
+    named = [key for situation in crisis()["situation"] for key in situation["lines"]]
+    for key in dict.fromkeys(named):
+        if key not in known:
+            yield Problem(f"The help page shows the help line {key!r}, which is gone.", "help")
+
+
+def _logic(definitions: Definitions) -> Iterator[Problem]:
+    site = read_rules(read_files())
+    strange = set(definitions.dimensions) ^ set(site.dimensions)
+    if strange or definitions.scale != site.scale:
+        named = ", ".join(sorted(strange)) or f"from {definitions.scale[0]}"
+        yield Problem(f"The questions rate other dimensions, or on another scale: {named}.")
+        return
+    for text in audit.problems(definitions):
+        yield Problem(text, _level_named(text, definitions))
+    for path in settings.DEFINITION_CHECKS:
+        for text in import_string(path)(definitions):
+            yield Problem(text)
+
+
+def _level_named(text: str, definitions: Definitions) -> str:
+    """The level that a sentence is about: the one it names first."""
+    names = {name_of(level): level.key for level in definitions.levels}
+    met = [(text.find(name), -len(name), key) for name, key in names.items() if name in text]
+    return f"level {min(met)[2]}" if met else ""

@@ -1,0 +1,111 @@
+"""The content of a release: levels of care, help numbers and guides, as plain data.
+
+Their shapes are in shapes.py. The limits of a level are read by iop_guide.rules; here are the
+words.
+"""
+
+import hashlib
+import json
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from iop_guide.rules.definitions import DefinitionError, Definitions, Level, read_definitions
+
+from .building import TEXT_KEYS, build, check_format, check_slot, check_week
+from .shapes import Format, Guide, HelpLine, LevelTexts, Service, WeekSlot
+
+DATA = Path(__file__).with_name("data")
+FILES = ("levels.toml", "help.toml", "guides.toml")
+PARTS: dict[str, type] = {"service": Service, "format": Format, "week": WeekSlot}
+KINDS = ("call", "text", "chat")
+
+
+def read_files(folder: Path = DATA) -> dict[str, Any]:
+    """The content of the repository's TOML files, put together."""
+    content: dict[str, Any] = {}
+    for name in FILES:
+        content |= tomllib.loads((folder / name).read_text(encoding="utf-8"))
+    return tidy(content)
+
+
+def tidy(value: Any) -> Any:
+    """The same content without what is empty or false, so that it is written one way only."""
+    if isinstance(value, str):
+        return value.replace("\r\n", "\n").strip()
+    if isinstance(value, Mapping):
+        kept = {key: tidy(item) for key, item in value.items()}
+        return {k: v for k, v in kept.items() if v not in (None, "", [], {}) and v is not False}
+    return [tidy(item) for item in value] if isinstance(value, list) else value
+
+
+def read_rules(content: Mapping[str, Any]) -> Definitions:
+    """The levels and limits of a content, for the rules. Raises DefinitionError."""
+    return read_definitions(content, TEXT_KEYS, ["help", "guide"])
+
+
+def read_texts(level: Level) -> LevelTexts:
+    """The words of a level. Raises DefinitionError, naming the level and the entry."""
+    where = f"level {level.key!r}"
+    parts = {
+        name: [build(cls, item, f"{where}, {name} {n}") for n, item in enumerate(items, 1)]
+        for name, cls in PARTS.items()
+        if (items := level.texts.get(name))
+    }
+    texts = build(LevelTexts, {**level.texts, **parts}, where)
+    check_week(texts.hours_per_week, texts.days_per_week, where)
+    for entry in texts.format or []:
+        check_format(entry, where)
+    for slot in texts.week or []:
+        check_slot(slot, where)
+    return texts
+
+
+def read_help(content: Mapping[str, Any]) -> dict[str, HelpLine]:
+    """The help numbers by key. Raises DefinitionError, naming the line."""
+    lines: dict[str, HelpLine] = _by_key(content, "help", HelpLine)
+    for line in lines.values():
+        where = f"help {line.key!r}"
+        if line.kind not in KINDS:
+            raise DefinitionError(f"{where}: kind must be one of {', '.join(KINDS)}")
+        if line.kind == "chat" and not line.url.startswith("https://"):
+            raise DefinitionError(f"{where}: a chat needs an https address")
+        if line.kind != "chat" and not line.number.isdigit():
+            raise DefinitionError(f"{where}: number must be digits only")
+    return lines
+
+
+def read_guides(content: Mapping[str, Any]) -> dict[str, Guide]:
+    """The reading pages by key, in order. Raises DefinitionError, naming the guide."""
+    return _by_key(content, "guide", Guide)
+
+
+def _by_key(content: Mapping[str, Any], table: str, cls: type) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for entry in content.get(table, []):
+        where = f"{table} {entry.get('key')!r}"
+        item = build(cls, entry, where)
+        if item.key in found:
+            raise DefinitionError(f"{where}: the key is used twice")
+        found[item.key] = item
+    return found
+
+
+def canonical(content: Mapping[str, Any]) -> str:
+    """The one way to write a content down: JSON, keys sorted, dates as text."""
+    return json.dumps(
+        content, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=_as_text
+    )
+
+
+def _as_text(value: Any) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"{value!r} cannot be part of a release")
+
+
+def fingerprint(content: Mapping[str, Any]) -> str:
+    """The SHA-256 of the canonical JSON, as 64 hexadecimal digits."""
+    return hashlib.sha256(canonical(content).encode()).hexdigest()

@@ -1,0 +1,13 @@
+"""The texts of the help page, read once from data/crisis.toml."""
+
+import tomllib
+from functools import cache
+from typing import Any
+
+from .content import DATA
+
+
+@cache
+def crisis() -> dict[str, Any]:
+    """Situations in order, with their steps and help lines."""
+    return tomllib.loads((DATA / "crisis.toml").read_text(encoding="utf-8"))

@@ -1,0 +1,150 @@
+"""A content as the rows of the draft. Rows that stay are kept, so that their history goes on."""
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F
+from simple_history.utils import bulk_create_with_history
+
+from . import models
+from .content import read_guides, read_help, read_rules, read_texts, tidy
+
+LISTS = ("first_steps", "step_up", "step_down", "ask_program", "watch_for", "sources")
+RANGES = {"hours_per_week": ("hours_low", "hours_high"), "days_per_week": ("days_low", "days_high")}
+HELP_KEYS = (
+    "key", "name", "kind", "number", "shown", "press", "body", "url", "who", "what_happens",
+    "open", "languages", "audience", "source", "reviewed",
+)  # fmt: skip
+GUIDE_KEYS = ("key", "title", "summary", "body", "reviewed")
+FORMAT_FLAGS = ("virtual", "overnight", "housing")
+WORDS = ("because", "source")
+
+
+@transaction.atomic
+def load(content: Mapping[str, Any], reason: str = "Read from a file") -> None:
+    """Make the rows be this content. DefinitionError, and nothing changed, if it is wrong."""
+    content = tidy(content)
+    rules = read_rules(content)
+    texts = [read_texts(level) for level in rules.levels]
+    lines, guides = read_help(content), read_guides(content)
+    _draft(content, rules.levels[-1].key)
+    entries = content["level"]
+    _make_room(entries)
+    rows = [_level(entry, texts[place], place) for place, entry in enumerate(entries)]
+    levels = _make(models.Level, ["key"], rows, reason)
+    _load_parts(list(zip(levels, entries, strict=True)), reason)
+    help_rows = [
+        {"position": place, **{key: getattr(line, key) for key in HELP_KEYS}}
+        for place, line in enumerate(lines.values())
+    ]
+    _make(models.HelpLine, ["key"], help_rows, reason)
+    guide_rows = [_guide(guide, place) for place, guide in enumerate(guides.values())]
+    _make(models.Guide, ["key"], guide_rows, reason)
+
+
+def _draft(content: Mapping[str, Any], last: str) -> None:
+    low, high = content["scale"]
+    shared = {"scale_low": low, "scale_high": high, "dimensions": content["dimensions"]}
+    wide = content.get("range_too_wide_from", last)
+    row = models.Draft.objects.first() or models.Draft()
+    models.Draft(pk=row.pk, range_too_wide_from=wide, **shared).save()
+
+
+def _make_room(entries: list[Mapping[str, Any]]) -> None:
+    """Places are unique: where the order changes, first move all out of the way."""
+    places = dict(models.Level.objects.values_list("key", "position"))
+    if any(places.get(entry["key"], place) != place for place, entry in enumerate(entries)):
+        models.Level.objects.update(position=F("position") + 1000)
+
+
+def _level(entry: Mapping[str, Any], texts: Any, position: int) -> dict[str, Any]:
+    skipped = {*LISTS, *RANGES, "service", "format", "week"}
+    row = {key: value for key, value in vars(texts).items() if key not in skipped}
+    row |= {key: "\n".join(entry.get(key) or []) for key in LISTS}
+    for key, (low, high) in RANGES.items():
+        row[low], row[high] = entry[key]
+    return {"key": entry["key"], "position": position, **row}
+
+
+def _guide(guide: Any, position: int) -> dict[str, Any]:
+    row = {key: getattr(guide, key) for key in GUIDE_KEYS}
+    return {"position": position, "sources": "\n".join(guide.sources), **row}
+
+
+def _load_parts(pairs: list, reason: str) -> None:
+    of = [({"level_id": level.pk}, entry) for level, entry in pairs]
+    limits = [
+        {**one, "dimension": name, "highest": highest, **_words(entry, name)}
+        for one, entry in of
+        for name, highest in entry.get("serves", {}).items()
+    ]
+    _make(models.Limit, ["level_id", "dimension"], limits, reason)
+    combinations = [(one, item) for one, entry in of for item in entry.get("not_enough_when", [])]
+    wanted = [{**one, **{key: item.get(key, "") for key in WORDS}} for one, item in combinations]
+    rows = _make(models.Combination, ["level_id"], wanted, reason)
+    parts = [
+        {"combination_id": row.pk, **part}
+        for row, (_one, item) in zip(rows, combinations, strict=True)
+        for part in _parts(item)
+    ]
+    _make(models.CombinationPart, ["combination_id"], parts, reason)
+    for model, name in ((models.Service, "service"), (models.WeekSlot, "week")):
+        wanted = [{**one, **item} for one, entry in of for item in entry.get(name, [])]
+        _make(model, ["level_id"], wanted, reason)
+    formats = [{**one, **_format(item)} for one, entry in of for item in entry.get("format", [])]
+    _make(models.Format, ["level_id"], formats, reason)
+
+
+def _words(entry: Mapping[str, Any], name: str) -> dict[str, str]:
+    reason = entry.get("reasons", {}).get(name, {})
+    return {key: reason.get(key, "") for key in WORDS}
+
+
+def _parts(item: Mapping[str, Any]) -> list[dict[str, Any]]:
+    singles = item.get("at_least", {}).items()
+    parts = [{"dimensions": [name], "at_least": least} for name, least in singles]
+    return parts + list(item.get("together", []))
+
+
+def _format(item: Mapping[str, Any]) -> dict[str, Any]:
+    row = {key: value for key, value in item.items() if key != "hours_per_week"}
+    row["hours_low"], row["hours_high"] = item["hours_per_week"]
+    return row | {flag: item.get(flag, False) for flag in FORMAT_FLAGS}
+
+
+def _make(model, same, wanted, reason):
+    """Make the rows of a table be these, in this order. A row stays where the columns `same`
+    agree; where several agree, the first stays for the first, the second for the second."""
+    wanted, rows, new = list(wanted), [], []
+    found = list(model.objects.all())
+    known = dict(zip(_identities(map(vars, found), same), found, strict=True))
+    for identity, values in zip(_identities(wanted, same), wanted, strict=True):
+        row = known.pop(identity, None)
+        if row is None:
+            new.append(row := model(**values))
+        else:
+            _change(row, values, reason)
+        rows.append(row)
+    for row in known.values():
+        row.delete()
+    if new:
+        bulk_create_with_history(new, model, default_change_reason=reason)
+    return rows
+
+
+def _identities(entries, same):
+    met = Counter()
+    for entry in entries:
+        values = tuple(entry[name] for name in same)
+        met[values] += 1
+        yield *values, met[values]
+
+
+def _change(row, values, reason):
+    changed = {key: value for key, value in values.items() if getattr(row, key) != value}
+    if changed:
+        vars(row).update(changed)
+        row._change_reason = reason
+        row.save()

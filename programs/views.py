@@ -1,0 +1,57 @@
+"""Routing of the level pages and the guides."""
+
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from .releases import newest
+
+
+@require_GET
+def levels(request):
+    """The levels of care side by side."""
+    release = newest()
+    return render(request, "programs/levels.html", {"release": release, "levels": _shown(release)})
+
+
+@require_GET
+def level(request, key):
+    """One level of care: everything a patient asks about it."""
+    release = newest()
+    shown = _shown(release)
+    if key not in shown:
+        return render(request, "404.html", status=404)
+    keys = list(shown)
+    here = keys.index(key)
+    context = {
+        "key": key,
+        "level": shown[key],
+        "levels": shown,
+        "less": keys[here - 1] if here else None,
+        "more": keys[here + 1] if here + 1 < len(keys) else None,
+        "release": release,
+    }
+    return render(request, "programs/level.html", context)
+
+
+@require_GET
+def guides(request):
+    """All reading pages, a line each."""
+    release = newest()
+    context = {"release": release, "guides": release.guides.values()}
+    return render(request, "programs/guides.html", context)
+
+
+@require_GET
+def guide(request, key):
+    """One reading page."""
+    release = newest()
+    if key not in release.guides:
+        return render(request, "404.html", status=404)
+    context = {"release": release, "guide": release.guides[key]}
+    return render(request, "programs/guide.html", context)
+
+
+def _shown(release):
+    """Every level but the baseline, which is no level of care."""
+    baseline = release.definitions.baseline.key
+    return {key: texts for key, texts in release.levels.items() if key != baseline}

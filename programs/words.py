@@ -1,0 +1,56 @@
+"""Ratings, dimensions and combinations as words: what admins pick from and read."""
+
+from collections.abc import Mapping
+from typing import Any
+
+RATINGS = ((0, "none"), (1, "mild"), (2, "moderate"), (3, "serious"), (4, "severe"))
+TIMES = {
+    "weekday_mornings": "weekday mornings",
+    "weekday_afternoons": "weekday afternoons",
+    "weekday_evenings": "weekday evenings",
+    "weekends": "weekends",
+}
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+# A high rating always means more need. Where the bare name would say the opposite, or nothing,
+# another stands in.
+NAMES = {
+    "co_occurring": "Co-occurring conditions",
+    "treatment_response": "Trouble with care so far",
+    "engagement": "Doubt about starting",
+    "home": "Trouble at home",
+}
+SUPPORT = {1: "at most some", 2: "less than some", 3: "at most little", 4: "none"}
+
+
+def rating_word(rating: int) -> str:
+    """Such as "moderate"; a number where there is no word for it."""
+    return dict(RATINGS).get(rating, str(rating))
+
+
+def dimension_name(key: str) -> str:
+    """Such as "Mental health" for mental_health."""
+    return NAMES.get(key) or key.replace("_", " ").capitalize()
+
+
+def part_words(dimensions: list[str], at_least: int) -> str:
+    """Such as "Mental health is at least serious", or a sum of several."""
+    if dimensions == ["support"] and at_least in SUPPORT:
+        return f"Support is {SUPPORT[at_least]}"
+    if len(dimensions) == 1:
+        return f"{dimension_name(dimensions[0])} is at least {rating_word(at_least)}"
+    named = " and ".join(dimension_name(key) for key in dimensions)
+    return f"{named} add up to at least {at_least}"
+
+
+def sentence(parts: list[tuple[list[str], int]]) -> str:
+    """A combination, such as "not enough when Mental health is at least serious and ..."."""
+    said = " and ".join(part_words(dimensions, least) for dimensions, least in parts)
+    return f"not enough when {said or '(nothing is picked yet)'}"
+
+
+def combination_words(entry: Mapping[str, Any]) -> str:
+    """The sentence of a combination as it stands in a content."""
+    singles = [([name], least) for name, least in entry.get("at_least", {}).items()]
+    sums = [(part["dimensions"], part["at_least"]) for part in entry.get("together", [])]
+    return sentence(singles + sums)

@@ -1,0 +1,90 @@
+"""Help: every number on any page stands in help.toml, can be dialled, and has a source."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from intake.safety import triggers
+from programs.content import read_files, read_help
+from programs.crisis import crisis
+
+ROOT = Path(__file__).resolve().parent.parent
+LINES = read_help(read_files())
+NUMBERS = {line.number for line in LINES.values()}
+PLACES = [
+    *(ROOT / "templates").rglob("*.html"),
+    *(ROOT / "intake/data").rglob("*.toml"),
+    *(ROOT / "programs/data").glob("*.toml"),
+    *(ROOT / "iop_guide/data").glob("*.toml"),
+]
+REQUIRED = {
+    "911": "call", "988": "call", "741741": "text", "838255": "text", "18002221222": "call",
+    "18007997233": "call", "18006624357": "call",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("number", "kind"), REQUIRED.items())
+def test_the_lines_that_nobody_may_miss_are_there(number, kind):
+    assert any((line.number, line.kind) == (number, kind) for line in LINES.values())
+
+
+def test_988_can_be_called_texted_and_chatted_with_by_veterans_and_in_spanish_too():
+    kinds = {line.kind for line in LINES.values() if "988" in (line.number, line.url[8:11])}
+    assert kinds == {"call", "text", "chat"}
+    audiences = {line.audience for line in LINES.values() if line.number == "988"}
+    assert {"veterans", "spanish"} <= audiences
+
+
+@pytest.mark.parametrize("path", PLACES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_number_in_a_text_stands_in_the_one_list(path):
+    text = path.read_text(encoding="utf-8")
+    dialled = re.findall(r"(?:tel:|sms:)([0-9]+)", text)
+    written = [re.sub(r"\D", "", n) for n in re.findall(r"\b1?-?\d{3}-\d{3}-\d{4}\b", text)]
+    for number in dialled + written:
+        assert number in NUMBERS or f"1{number}" in NUMBERS, number
+
+
+def test_links_dial_what_is_shown():
+    for line in LINES.values():
+        if line.kind == "call":
+            assert line.href.startswith(f"tel:{line.number}"), line.key
+        if line.kind == "text":
+            assert line.href.startswith(f"sms:{line.number}"), line.key
+        digits = re.sub(r"\D", "", line.shown.split("press")[0])
+        if line.kind != "chat" and digits:
+            assert digits in (line.number, line.number[1:]), line.key
+
+
+def test_every_line_and_situation_has_a_source_and_was_reviewed():
+    for line in LINES.values():
+        assert line.source and line.reviewed <= date.today(), line.key
+    for situation in crisis()["situation"]:
+        assert situation["source"] and situation["reviewed"] <= date.today(), situation["key"]
+        for key in situation["lines"]:
+            assert key in LINES, (situation["key"], key)
+
+
+def test_the_help_page_puts_numbers_first_then_every_situation(visitor):
+    html = visitor.get("/help-now/").content.decode()
+    assert html.index('href="tel:911"') < html.index(crisis()["situation"][0]["title"])
+    for situation in crisis()["situation"]:
+        assert situation["title"].replace("'", "&#x27;") in html
+    assert "naloxone" in html and "outside" in html.lower()
+
+
+def test_every_emergency_trigger_says_first_what_to_do():
+    for trigger in triggers().values():
+        if trigger.outcome == "emergency":
+            for text in (trigger.self, trigger.loved_one):
+                assert re.search(r"911|988", text.split(".")[0] + text.split(".")[1]), trigger.key
+
+
+def test_help_works_without_a_database(started):
+    from django.db import connection
+
+    from .test_releases import _broken
+
+    with connection.execute_wrapper(_broken):
+        assert started.get("/help-now/").status_code == 200

@@ -1,0 +1,79 @@
+"""Markdown of guides: plain formatting comes out, nothing that runs, calls home or shouts."""
+
+import pytest
+
+from programs.content import read_files, read_guides
+from programs.markdown import allowed, render
+
+
+def test_plain_formatting_comes_out():
+    html = render("## Why\n\n**Yes**, *so*:\n\n1. one\n2. [two](/levels/iop/)")
+    assert "<h2>Why</h2>" in html
+    assert "<strong>Yes</strong>, <em>so</em>" in html
+    assert '<li><a href="/levels/iop/">two</a></li>' in html
+
+
+def test_tables_name_their_columns():
+    html = render("| Hours | Name |\n| --- | ---: |\n| 9 | IOP |")
+    assert '<th scope="col">Hours</th>' in html
+    assert "style" not in html
+
+
+@pytest.mark.parametrize(
+    ("text", "tags"),
+    [
+        ("## One\n\n### Two", ["<h2>One", "<h3>Two"]),
+        ("# One\n\n## Two", ["<h2>One", "<h3>Two"]),
+        ("# One\n\n###### Six", ["<h2>One", "<h6>Six"]),
+    ],
+)
+def test_the_title_stays_the_only_heading_of_the_first_rank(text, tags):
+    html = render(text)
+    assert "<h1" not in html
+    assert all(tag in html for tag in tags)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        '<a href="/" onclick="alert(1)">x</a>',
+        "[x](javascript:alert(1))",
+        "[x](JaVaScRiPt:alert(1))",
+        "[x](&#x6A;avascript:alert(1))",
+        "[x](java\tscript:alert(1))",
+        "<javascript:alert(1)>",
+        "[x][1]\n\n[1]: vbscript:x",
+        "[x](data:text/html;base64,PHNjcmlwdD4=)",
+        "![x](https://example.com/spy.png)",
+        "[x](//example.com/)",
+        "[x](/\\example.com/)",
+        "[x](http://example.com/)",
+        "[x](mailto:a@example.com)",
+        '[x](/ "a\\" onmouseover=alert(1) b=\\"")',
+    ],
+)
+def test_nothing_that_runs_or_calls_home_comes_out(text):
+    html = render(text)
+    for tag in ("<script", "<img", "<javascript", "<iframe", "<svg"):
+        assert tag not in html.lower()
+    for link in html.split("<a ")[1:]:
+        attributes = link.split(">")[0]
+        address = attributes.split('href="')[1].split('"')[0]
+        assert allowed(address), address
+        assert not attributes.replace("&quot;", "").split('title="')[0].count("onmouseover")
+
+
+def test_other_sites_do_not_learn_who_read_this():
+    html = render("[x](https://example.com/) [y](/help-now/) [z](tel:988) [t](sms:988)")
+    assert '<a href="https://example.com/" rel="noreferrer">' in html
+    for address in ("/help-now/", "tel:988", "sms:988"):
+        assert f'<a href="{address}">' in html
+
+
+@pytest.mark.parametrize("guide", read_guides(read_files()).values(), ids=lambda guide: guide.key)
+def test_every_guide_of_the_repository_reads_as_meant(guide):
+    html = render(guide.body)
+    assert "<h2>" in html
+    assert "](" not in html and "&lt;" not in html
