@@ -1,0 +1,43 @@
+"""compare: ratings as JSON in, the key of the level out, with the definitions of any file."""
+
+import tomllib
+
+from django.core.management.base import BaseCommand, CommandError
+
+from iop_guide import lines
+from iop_guide.rules.comparison import check_ratings, place
+from iop_guide.rules.definitions import DefinitionError
+from programs.content import read_rules
+
+
+class Command(BaseCommand):
+    """Reads one JSON object of ratings a line; prints the key of the level each needs."""
+
+    help = __doc__
+    requires_system_checks = []
+
+    def add_arguments(self, parser):
+        parser.add_argument("--definitions", required=True, metavar="FILE.toml")
+        parser.add_argument("file", nargs="?", metavar="FILE", help="default: standard input")
+
+    def handle(self, *, definitions, file, **options):
+        try:
+            rules = read_rules(tomllib.loads(lines.read_text(definitions)))
+            profiles = [
+                _checked(rules, number, line)
+                for number, line in lines.numbered_lines(lines.read_text(file))
+            ]
+        except tomllib.TOMLDecodeError as error:
+            raise CommandError(f"{definitions}: {error}", returncode=2) from error
+        except (DefinitionError, lines.InputError) as error:
+            raise CommandError(str(error), returncode=2) from error
+        keys = [rules.levels[place(rules, ratings)].key for ratings in profiles]
+        if keys:
+            self.stdout.write("\n".join(keys))
+
+
+def _checked(rules, number, line):
+    try:
+        return check_ratings(rules, lines.parse(line))
+    except ValueError as error:
+        raise lines.InputError(f"line {number}: {error}") from error

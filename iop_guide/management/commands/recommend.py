@@ -1,0 +1,49 @@
+"""recommend: answers as JSON in, the explained recommendation as JSON out."""
+
+import json
+
+from django.core.management.base import BaseCommand, CommandError
+
+from intake.answers import AnswerError, check_answers
+from intake.questionnaire import questionnaire
+from iop_guide import lines
+from iop_guide.record import as_record
+from iop_guide.result import Result
+from programs.releases import newest
+
+
+class Command(BaseCommand):
+    """Reads one JSON object of answers, or with --lines one a line; prints one object each."""
+
+    help = __doc__
+    requires_system_checks = []
+
+    def add_arguments(self, parser):
+        parser.add_argument("file", nargs="?", metavar="FILE", help="default: standard input")
+        parser.add_argument("--lines", action="store_true", help="one JSON object a line")
+        parser.add_argument("--what-if", action="store_true", help="with --lines: search changes")
+
+    def handle(self, *, file, what_if, **options):
+        every_line = options["lines"]
+        try:
+            people = self._read(file, every_line)
+        except (AnswerError, lines.InputError) as error:
+            raise CommandError(str(error), returncode=2) from error
+        release = newest()
+        for answers in people:
+            result = Result(answers, release.definitions)
+            record = as_record(result, release, what_if=what_if or not every_line)
+            self.stdout.write(json.dumps(record, ensure_ascii=False))
+
+    def _read(self, file, every_line):
+        text = lines.read_text(file)
+        if not every_line:
+            return [check_answers(lines.parse(text), questionnaire())]
+        return [_checked(number, line) for number, line in lines.numbered_lines(text)]
+
+
+def _checked(number, line):
+    try:
+        return check_answers(lines.parse(line), questionnaire())
+    except (AnswerError, lines.InputError) as error:
+        raise AnswerError(f"line {number}: {error}") from error

@@ -1,0 +1,149 @@
+"""What the recommendation page is given: a result, in the words and rows it shows."""
+
+from dataclasses import dataclass
+
+from intake.journey import Journey
+from intake.questionnaire import questionnaire
+from intake.safety import Trigger, triggers
+from intake.scoring import MOST_NEED, read_scoring
+from intake.week import ANSWERS
+from programs.content import LevelTexts
+from programs.releases import Published
+
+from . import pictures
+from .result import Result, fit_data, phrases
+from .rules.definitions import Level
+
+
+@dataclass(frozen=True)
+class Score:
+    """A score or rating in words: its name, low and high (0 to 4), and the words for them."""
+
+    name: str
+    about: str
+    low: int
+    high: int
+
+    @property
+    def words(self) -> str:
+        """Such as "moderate", or "mild to serious" where answers are open."""
+        names = phrases()["ratings"]["names"]
+        low, high = names[self.low], names[self.high]
+        return low if low == high else phrases()["ratings"]["range"].format(low=low, high=high)
+
+    @property
+    def steps(self) -> list[str]:
+        """The steps of a bar: full, open (an open answer could add it) or rest."""
+        full, could_be = self.low, self.high - self.low
+        return ["full"] * full + ["open"] * could_be + ["rest"] * (MOST_NEED - self.high)
+
+
+@dataclass(frozen=True)
+class Answered:
+    """An answer behind a reason, and where it can be changed."""
+
+    said: str
+    place: int
+    question: str
+
+
+def result_page(result: Result, release: Published, found: Journey) -> dict:
+    """The context of the recommendation page, whatever the outcome."""
+    respondent = result.respondent
+    return {
+        "result": result,
+        "respondent": respondent,
+        "outcome": str(result.outcome),
+        "level": _texts(result.level, release),
+        "highest": _texts(result.highest, release),
+        "level_key": result.level.key if result.level else None,
+        "highest_key": result.highest.key if result.highest else None,
+        "baseline": release.levels[release.definitions.baseline.key],
+        "alarms": [_alarm(key, respondent) for key in _alarm_keys(result)],
+        "help_first": bool(result.profile.emergency_open) or bool(result.profile.emergency),
+        "scores": _scores(result),
+        "ratings": _ratings(result),
+        **_pictures(result, release),
+        "reasons": _reasons(result, release, found),
+        "why_not": _why_not(result, release),
+        "what_if": [result.what_if_text(item) for item in result.what_if],
+        "open_questions": [_open(name, found) for name in result.open_questions],
+        "settles_most": _open(result.settles_most, found) if result.settles_most else None,
+        "fit": _fit(result, found) if result.fit else None,
+        "needs": [(need.label, need.text(respondent)) for need in result.needs],
+        "notes": [(note.title, note.text(respondent)) for note in result.notes],
+        "release": release,
+        "unseen": found.place(page) if (page := found.first_unseen()) else None,
+    }
+
+
+def _texts(level: Level | None, release: Published) -> LevelTexts | None:
+    return release.levels[level.key] if level else None
+
+
+def _alarm_keys(result: Result) -> list[str]:
+    return [alarm.key for alarm in result.alarms]
+
+
+def _alarm(key: str, respondent: str) -> tuple[Trigger, str]:
+    trigger = triggers()[key]
+    return trigger, trigger.text(respondent)
+
+
+def _scores(result: Result) -> list[Score]:
+    words = phrases()["scores"]
+    return [
+        Score(words[key]["name"], words[key]["about"], *range_)
+        for key, range_ in result.scores.items()
+    ]
+
+
+def _pictures(result: Result, release: Published) -> dict:
+    keys = [level.key if level else None for level in (result.level, result.highest)]
+    rows = pictures.needs_against_levels(_ratings(result), dict(result.profile.ratings), release)
+    return {"picture": rows, "stair": pictures.stair(release, *keys)}
+
+
+def _ratings(result: Result) -> list[Score]:
+    dimensions = read_scoring().dimensions
+    return [
+        Score(dimensions[key].name, dimensions[key].about, rating.low, rating.high)
+        for key, rating in result.profile.ratings.items()
+    ]
+
+
+def _reasons(result: Result, release: Published, found: Journey) -> list[dict]:
+    """The reasons without those of alarms, which the page gives their own place."""
+    rows = []
+    for reason in result.reasons():
+        if reason["level"]:
+            answers = [_answered(name, result, found) for name in reason["answers"]]
+            name = release.levels[reason["level"]].short
+            rows.append({**reason, "level_name": name, "answers": answers})
+    return rows
+
+
+def _answered(name: str, result: Result, found: Journey) -> Answered:
+    page = found.find(questionnaire().page_of(name).key)
+    return Answered(result.said.get(name, ""), found.place(page) if page else 1, name)
+
+
+def _why_not(result: Result, release: Published) -> list[tuple[str, str, str]]:
+    return [(key, release.levels[key].name, text) for key, text in result.why_not().items()]
+
+
+def _fit(result: Result, found: Journey) -> dict:
+    """The format that suits the week best, how well, and one thing to do about each clash."""
+    fit, data = result.fit, fit_data()
+    chosen = next(item for item in result.level.texts["format"] if item["key"] == fit.format.key)
+    rows = {row["key"]: row for row in data["clash"]}
+    clashes = [
+        {**rows[clash.key], "answers": [_answered(n, result, found) for n in ANSWERS[clash.key]]}
+        for clash in fit.clashes
+    ]
+    return {"format": chosen, "words": data["words"][fit.worst], "clashes": clashes}
+
+
+def _open(name: str, found: Journey) -> tuple[str, int]:
+    page = found.find(questionnaire().page_of(name).key)
+    return questionnaire().questions[name].short, found.place(page) if page else 1

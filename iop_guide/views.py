@@ -1,0 +1,104 @@
+"""Routing of the site's own pages, and of the page where intake and programs meet."""
+
+from django.db import DatabaseError, connection
+from django.http import JsonResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods
+
+from intake import review, sealing
+from intake.questionnaire import questionnaire
+from intake.safety import triggers
+from intake.views import emergencies, journey_of
+from programs.crisis import crisis
+from programs.releases import newest
+
+from .page import result_page
+from .result import Result
+
+
+@require_GET
+def home(request):
+    """What this does, and three ways in."""
+    return render(
+        request, "home.html", {"levels": newest().levels, "visit": sealing.visit(request)}
+    )
+
+
+@require_GET
+def recommendation(request):
+    """The explained recommendation; every outcome has its page."""
+    visit = sealing.visit(request)
+    if visit is None:
+        return redirect("intake:start")
+    release = newest()
+    result = Result(visit.answers, release.definitions)
+    context = result_page(result, release, journey_of(visit))
+    context["newer_release"] = release.is_newer_than(visit.started)
+    return render(request, f"recommendation/{result.outcome}.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def summary(request):
+    """Two pages of paper for a clinician, with the answers that the person chooses."""
+    visit = sealing.visit(request)
+    if visit is None:
+        return redirect("intake:start")
+    release, found = newest(), journey_of(visit)
+    context = result_page(Result(visit.answers, release.definitions), release, found)
+    groups = enumerate(review.groups(found), 1)
+    context["groups"] = [(str(number), name, rows) for number, (name, rows) in groups]
+    context["include"] = request.POST.getlist("include")
+    return render(request, "recommendation/summary.html", context)
+
+
+@require_GET
+def help_now(request):
+    """Numbers first; then by situation; then, for someone who answered so, the way on."""
+    visit = sealing.visit(request)
+    alarms = emergencies(visit) if visit else ()
+    context = {
+        "crisis": crisis(),
+        "alarms": [triggers()[alarm.key] for alarm in alarms],
+        "answers": visit.answers if visit else {},
+        "respondent": visit.answers.get("respondent", "self") if visit else "self",
+        "under_way": bool(visit and visit.pages),
+    }
+    return render(request, "help_now.html", context)
+
+
+@require_GET
+def measures(request):
+    """The plain page one is left on after leaving: nothing on it speaks of this site."""
+    return render(request, "measures.html")
+
+
+@require_GET
+def privacy(request):
+    """What happens to answers, in full."""
+    return render(request, "privacy.html", {"questions": len(questionnaire().questions)})
+
+
+@require_GET
+def about(request):
+    """What this rests on, and what it is not."""
+    return render(request, "about.html", {"release": newest()})
+
+
+@require_GET
+def healthz(request):
+    """For whoever runs the site: the database answers."""
+    try:
+        connection.ensure_connection()
+    except DatabaseError:
+        return JsonResponse({"status": "no database"}, status=503)
+    return JsonResponse({"status": "ok", "release": newest().number})
+
+
+def not_found(request, exception=None):
+    """No such page; help and the way home are on it."""
+    return render(request, "404.html", status=404)
+
+
+def form_expired(request, reason=""):
+    """A form came back without its token: usually cookies are off or the page was old."""
+    return render(request, "403_csrf.html", status=403)

@@ -1,0 +1,53 @@
+// Small comforts only: every page works without this file.
+(function () {
+  "use strict";
+  var leaveForm = document.querySelector("form[data-leave]");
+
+  // Cover the page at once, erase, and put the other page in the place of this one.
+  function leave() {
+    document.documentElement.classList.add("covered");
+    document.title = "Kitchen measures";
+    fetch(leaveForm.action, { method: "POST", redirect: "manual", keepalive: true }).then(
+      function () { window.location.replace(leaveForm.dataset.leave); },
+      function () { leaveForm.submit(); }
+    );
+  }
+
+  if (leaveForm) {
+    leaveForm.addEventListener("submit", function (event) {
+      event.preventDefault();
+      leave();
+    });
+    var presses = 0, last = 0;
+    document.addEventListener("keyup", function (event) {
+      if (event.key !== "Shift") { presses = 0; return; }
+      var now = Date.now();
+      presses = now - last < 1000 ? presses + 1 : 1;
+      last = now;
+      if (presses === 3) { leave(); }
+    });
+  }
+
+  document.querySelectorAll(".needs-js").forEach(function (item) { item.hidden = false; });
+
+  var errors = document.querySelector(".errors");
+  if (errors) { errors.focus(); }
+
+  var print = document.querySelector("[data-print]");
+  if (print) { print.addEventListener("click", function () { window.print(); }); }
+
+  // What is folded belongs on paper too.
+  var folded = [];
+  window.addEventListener("beforeprint", function () {
+    folded = Array.prototype.slice.call(document.querySelectorAll("main details:not([open])"));
+    folded.forEach(function (item) { item.open = true; });
+  });
+  window.addEventListener("afterprint", function () {
+    folded.forEach(function (item) { item.open = false; });
+  });
+
+  // A page kept by the browser for "back" must not come back after leaving.
+  window.addEventListener("pageshow", function (event) {
+    if (event.persisted) { window.location.reload(); }
+  });
+})();

@@ -1,0 +1,50 @@
+"""The benchmark behind script/bench: 10,000 people and 100,000 rows of ratings."""
+
+import json
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from intake.scoring import OBLIGATIONS, read_scoring
+
+from .strategies import anyone
+
+PEOPLE, ROWS = 10_000, 100_000
+FLOOR = "import json, sys\nfor line in sys.stdin: print(json.dumps(json.loads(line)))"
+
+
+def seconds(command, path):
+    """The wall time of one run, its output thrown away."""
+    began = time.perf_counter()
+    with path.open() as lines:
+        subprocess.run(command, stdin=lines, stdout=subprocess.DEVNULL, check=True)
+    return time.perf_counter() - began
+
+
+def measure(name, command, path):
+    """The best of three, beside the best of three of the floor on the same lines."""
+    ours = min(seconds(command, path) for _ in range(3))
+    floor = min(seconds([sys.executable, "-c", FLOOR], path) for _ in range(3))
+    print(f"{name}: {ours:.2f} s, floor {floor:.2f} s, ratio {ours / floor:.1f}")
+
+
+def main():
+    """Write the lines once, then measure each command on them."""
+    chance = random.Random(2026)
+    dimensions = [name for name in read_scoring().dimensions if name != OBLIGATIONS]
+    with tempfile.TemporaryDirectory() as folder:
+        people, ratings = Path(folder, "people.jsonl"), Path(folder, "ratings.jsonl")
+        people.write_text("".join(json.dumps(anyone(chance)) + "\n" for _ in range(PEOPLE)))
+        rows = ({name: chance.randint(0, 4) for name in dimensions} for _ in range(ROWS))
+        ratings.write_text("".join(json.dumps(row) + "\n" for row in rows))
+        python = [sys.executable, "manage.py"]
+        measure(f"recommend --lines, {PEOPLE} people", [*python, "recommend", "--lines"], people)
+        compare = [*python, "compare", "--definitions", "programs/data/levels.toml"]
+        measure(f"compare, {ROWS} rows of ratings", compare, ratings)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,69 @@
+"""A real Chromium for the browser tests, and a person's way through the pages in it."""
+
+import os
+import shutil
+
+from axe_playwright_python.sync_playwright import Axe
+
+from .people import WELL
+
+LAUNCH = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def chromium():
+    """The path of an installed Chromium; script/browser finds or installs one."""
+    names = (os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome")
+    found = next((path for name in names if name and (path := shutil.which(name))), None)
+    assert found, "No Chromium: run script/browser, or set CHROMIUM to its path."
+    return found
+
+
+def assert_accessible(page):
+    """No accessibility rule is broken on this page, and nothing has to be scrolled sideways."""
+    options = {"runOnly": {"type": "tag", "values": RULES}}
+    results = Axe().run(page, options=options)
+    assert not results.response["violations"], f"{page.url}\n{results.generate_report()}"
+    wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+    assert wide <= 0, f"{page.url} is {wide} px too wide"
+
+
+def answer(page, answers):
+    """Tick what `answers` holds for the questions on this page, and go on."""
+    for name in WELL.keys() | answers.keys():
+        value = answers.get(name)
+        for option in value if isinstance(value, list) else [value]:
+            box = page.locator(f'input[name="{name}"][value="{option}"]')
+            if name == "zip" and option and page.locator("#id_zip").count():
+                page.locator("#id_zip").fill(option)
+            elif box.count():
+                page.locator(f'label[for="{box.get_attribute("id")}"]').click()
+    page.get_by_role("button", name="Continue").click()
+
+
+def walk(page, answers, look=lambda page: None):
+    """From the first page of questions to the check page, looking at each page met."""
+    for _ in range(40):
+        look(page)
+        if page.url.endswith("/intake/check/"):
+            return
+        if page.url.endswith("/help-now/"):
+            page.get_by_role("button", name="safe for now").click()
+        else:
+            answer(page, answers)
+    raise AssertionError(f"the check page was not reached; stopped at {page.url}")
+
+
+def start(page, look=assert_accessible):
+    """From the home page to the first page of questions."""
+    page.get_by_role("link", name="Find out").first.click()
+    look(page)
+    page.get_by_role("main").get_by_role("button").first.click()

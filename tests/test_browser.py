@@ -1,0 +1,105 @@
+"""Whole journeys in a real Chromium, on a phone-sized screen."""
+
+import re
+
+import pytest
+
+from .browser import answer, assert_accessible, start, walk
+from .people import person, well_but
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+
+def test_from_the_first_question_to_an_explained_recommendation(phone):
+    assert_accessible(phone)
+    start(phone)
+    answer(phone, {})  # nothing chosen: the error page
+    assert phone.title().startswith("Error: ")
+    assert phone.evaluate("document.activeElement.getAttribute('role')") == "alert"
+    assert_accessible(phone)
+    walk(phone, person("Severe symptoms, no danger, a strong home"), assert_accessible)
+    phone.get_by_role("link", name="See what my answers point to").click()
+    assert_accessible(phone)
+    text = phone.locator("main").inner_text()
+    assert "Your answers point to intensive outpatient care" in text
+    assert "You told us" in text and "you need" not in text.lower()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Sixteen",
+        "Nothing stands out",
+        "Sure of nothing",
+        "Racing thoughts and little sleep",
+        "A parent answers for a grown child",
+    ],
+)
+def test_each_outcome_has_its_page(phone, name):
+    start(phone)
+    walk(phone, person(name))
+    phone.get_by_role("link", name="See what my answers point to").click()
+    assert phone.url.endswith("/recommendation/")
+    assert_accessible(phone)
+
+
+def test_danger_interrupts_and_the_reminder_stays(phone):
+    start(phone)
+    people = person("A plan to end life")
+    answer(phone, people)
+    answer(phone, people)
+    answer(phone, people)
+    assert phone.url.endswith("/help-now/")
+    assert phone.locator('a[href^="tel:988"]').count() >= 1
+    assert_accessible(phone)
+    walk(phone, people, lambda page: None)
+    phone.get_by_role("link", name="See what my answers point to").click()
+    assert_accessible(phone)
+    assert phone.locator('a[href="tel:911"]').first.is_visible()
+
+
+def test_after_leaving_the_back_button_shows_nothing(phone):
+    start(phone)
+    walk(phone, well_but(zip="02139"))
+    assert "02139" in phone.content()
+    phone.get_by_role("button", name="Leave this site").click()
+    phone.wait_for_url("**/measures/")
+    assert_accessible(phone)
+    for _ in range(3):
+        phone.go_back()
+        assert "02139" not in phone.content()
+        assert not phone.locator("input:checked").count()
+
+
+def test_the_summary_is_two_pages_of_paper(phone, home):
+    start(phone)
+    walk(phone, person("Alcohol with benzodiazepines, and thoughts of suicide"))
+    phone.goto(f"{home}/recommendation/summary/")
+    for box in phone.locator("input[name=include]").all():
+        phone.locator(f'label[for="{box.get_attribute("id")}"]').click()
+    phone.get_by_role("button", name="Update the summary").click()
+    assert_accessible(phone)
+    paper = phone.pdf(format="Letter", margin=dict.fromkeys(("top", "bottom"), "15mm"))
+    assert 1 <= len(re.findall(rb"/Type\s*/Page[^s]", paper)) <= 2
+
+
+@pytest.mark.parametrize("path", ["levels/", "levels/iop/", "levels/inpatient/", "privacy/",
+                                  "about/", "help-now/", "guide/", "no-such-page/"])  # fmt: skip
+def test_reading_pages_are_accessible(phone, home, path):
+    if path != "no-such-page/":
+        phone.goto(f"{home}/{path}")
+        assert_accessible(phone)
+        return
+    # A missing page is an error in Chromium's console, which the phone would report.
+    phone.context.new_page().goto(f"{home}/{path}")
+    assert_accessible(phone.context.pages[-1])
+
+
+def test_every_guide_is_accessible(phone, home):
+    phone.goto(f"{home}/guide/")
+    links = phone.locator("main h2 a")
+    addresses = [link.get_attribute("href") for link in links.all()]
+    assert len(addresses) >= 10
+    for address in addresses:
+        phone.goto(f"{home}{address}")
+        assert_accessible(phone)

@@ -1,0 +1,103 @@
+"""The journey in every way a person may take it: wide and dark, without JavaScript, by keyboard."""
+
+import pytest
+
+from .browser import assert_accessible, start, walk
+from .people import person
+
+pytestmark = pytest.mark.xdist_group("browser")
+OUTCOMES = {
+    "emergency": "A plan to end life",
+    "youth": "Sixteen",
+    "medical_first": "Racing thoughts and little sleep",
+    "not_enough_answers": "Sure of nothing",
+    "no_program": "Nothing stands out",
+    "level": "A parent alone, on night shifts, with cocaine",
+}
+WIDE = {"viewport": {"width": 1280, "height": 900}}
+
+
+def to_the_result(page, name, look=lambda page: None):
+    start(page)
+    walk(page, person(name), look)
+    page.get_by_role("link", name="See what my answers point to").click()
+    assert page.url.endswith("/recommendation/")
+    assert_accessible(page)
+
+
+@pytest.mark.parametrize("outcome", OUTCOMES)
+def test_wide_and_dark(visitors_browser, outcome):
+    to_the_result(visitors_browser(**WIDE, color_scheme="dark"), OUTCOMES[outcome])
+
+
+@pytest.mark.parametrize("outcome", OUTCOMES)
+def test_without_javascript_on_a_phone(visitors_browser, outcome):
+    """axe is itself a script: what it would say is asked in the tests with JavaScript."""
+    page = visitors_browser(viewport={"width": 360, "height": 740}, java_script_enabled=False)
+    start(page, look=lambda page: None)
+    walk(page, person(OUTCOMES[outcome]))
+    page.get_by_role("link", name="See what my answers point to").click()
+    page.wait_for_url("**/recommendation/")
+    assert page.locator("h1").count() == 1
+
+
+def test_dark_on_a_phone_every_page_of_questions(visitors_browser):
+    page = visitors_browser(viewport={"width": 360, "height": 740}, color_scheme="dark")
+    to_the_result(page, "Daily drinking after seizures in withdrawal", assert_accessible)
+
+
+def focused(page):
+    """What has the keyboard's focus: its kind, name, value and text."""
+    return page.evaluate("""() => {
+        const e = document.activeElement;
+        const words = e === document.body ? "" : e.innerText || "";
+        return [e.type || e.tagName, e.name || "", e.value || "", words];
+    }""")
+
+
+def tab_to(page, words):
+    """Press Tab until what has the focus says these words."""
+    for _ in range(60):
+        if words in focused(page)[3]:
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"no way by Tab to {words!r} on {page.url}")
+
+
+def answer_by_keyboard(page, answers):
+    """Tab through one page of questions, choosing with space and arrows, and go on."""
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        kind, name, value, text = focused(page)
+        wanted = answers.get(name)
+        if kind == "radio" and wanted:
+            page.keyboard.press("Space")
+            for _ in range(12):
+                if focused(page)[2] != wanted:
+                    page.keyboard.press("ArrowDown")
+        elif kind == "checkbox" and wanted and value in wanted:
+            page.keyboard.press("Space")
+        elif kind == "submit" and text.startswith("Continue"):
+            before = page.url
+            page.keyboard.press("Enter")
+            page.wait_for_url(lambda url, before=before: url != before)
+            return
+    raise AssertionError(f"the Continue button was never reached on {page.url}")
+
+
+def test_by_keyboard_alone(phone):
+    answers = person("Severe symptoms, no danger, a strong home")
+    tab_to(phone, "Find out")
+    phone.keyboard.press("Enter")
+    phone.wait_for_url("**/intake/")
+    tab_to(phone, "Start now")
+    phone.keyboard.press("Enter")
+    phone.wait_for_url("**/step-1/")
+    for _ in range(25):
+        if phone.url.endswith("/intake/check/"):
+            break
+        answer_by_keyboard(phone, answers)
+    tab_to(phone, "See what my answers")
+    phone.keyboard.press("Enter")
+    phone.wait_for_url("**/recommendation/")
+    assert "intensive outpatient care" in phone.locator("main").inner_text()
