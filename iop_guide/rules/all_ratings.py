@@ -92,6 +92,13 @@ class AllRatings:
         built.clear()  # large, and in a circle with the function: it would stay for a while
         return bits
 
+    def one_step_up(self, bits: int, place: int) -> int:
+        """The combinations of a set, each with its rating in one dimension a step higher; those
+        at the highest step already are left out."""
+        figures = [[0] * len(steps) for steps in self.steps]
+        figures[place][-1] = 1
+        return minus(bits, self._reaching([(figures, 1)])) << self.widths[place]
+
     def count(self, bits: int) -> int:
         """How many combinations a set holds, ratings that are treated together counted each."""
         return self._count(len(self.dimensions), bits, {})

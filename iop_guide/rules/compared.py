@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from .all_ratings import AllRatings
-from .definitions import Definitions, Limit
+from .definitions import Definitions, Limit, Part
+
+MOST_KEPT = 2**30  # bits, 140 MB: a hundred limits and more of the site's own definitions
 
 
 @dataclass(frozen=True)
@@ -16,7 +18,17 @@ class Compared:
 
     def exceeding(self, limit: Limit) -> int:
         """The combinations that need more than a level with this limit."""
-        return self.all_ratings.where(limit.parts)
+        bits = self._kept.get(limit.parts)
+        if bits is None:
+            bits = self.all_ratings.where(limit.parts)
+            if len(self._kept) < MOST_KEPT // self.all_ratings.widths[-1]:
+                self._kept[limit.parts] = bits
+        return bits
+
+    @cached_property
+    def _kept(self) -> dict[tuple[Part, ...], int]:
+        """Sets that were built already, as many as fit into a share of the memory."""
+        return {}
 
     def not_enough(self, place: int) -> int:
         """The combinations that the level at this place is not enough for."""
