@@ -13,7 +13,7 @@ from .definitions import Definitions
 from .fault import Fault, Telling
 from .floor_audit import floor_faults
 from .floors import NO_FLOORS, Floors
-from .limit_audit import idle_limits, reversed_limits
+from .limit_audit import limit_faults
 from .words import Name, plain_name
 
 
@@ -46,8 +46,7 @@ def prove(definitions: Definitions, floors: Floors = NO_FLOORS, name: Name = pla
         *more_than_one(telling, sets),
         *lowering(telling),
         *_unreached(telling, sets),
-        *reversed_limits(telling),
-        *idle_limits(telling),
+        *limit_faults(telling),
         *floor_faults(telling, floors),
     )
     keys = [level.key for level in definitions.levels]

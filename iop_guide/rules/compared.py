@@ -1,12 +1,13 @@
 """All combinations of ratings, held against the levels of some definitions."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from .all_ratings import AllRatings
 from .definitions import Definitions, Limit, Part
 
-MOST_KEPT = 2**30  # bits, 140 MB: a hundred limits and more of the site's own definitions
+MOST_KEPT = 3 * 2**28  # bits, 100 MB: every limit of the site, or a dozen hard ones
 
 
 @dataclass(frozen=True)
@@ -18,17 +19,12 @@ class Compared:
 
     def exceeding(self, limit: Limit) -> int:
         """The combinations that need more than a level with this limit."""
-        bits = self._kept.get(limit.parts)
-        if bits is None:
-            bits = self.all_ratings.where(limit.parts)
-            if len(self._kept) < MOST_KEPT // self.all_ratings.widths[-1]:
-                self._kept[limit.parts] = bits
-        return bits
+        return self._where(limit.parts)
 
     @cached_property
-    def _kept(self) -> dict[tuple[Part, ...], int]:
-        """Sets that were built already, as many as fit into a share of the memory."""
-        return {}
+    def _where(self) -> Callable[[tuple[Part, ...]], int]:
+        """The sets built last are kept, as many as fit into a share of the memory."""
+        return lru_cache(MOST_KEPT // self.all_ratings.widths[-1])(self.all_ratings.where)
 
     def not_enough(self, place: int) -> int:
         """The combinations that the level at this place is not enough for."""

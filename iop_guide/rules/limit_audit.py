@@ -8,38 +8,43 @@ from .definitions import Limit
 from .fault import Fault, Telling
 
 
-def reversed_limits(telling: Telling) -> Iterator[Fault]:
+def limit_faults(telling: Telling) -> Iterator[Fault]:
+    """What is wrong with single limits, level by level."""
+    for number in range(len(telling.definitions.levels)):
+        if number:
+            yield from _reversed(telling, number)
+        yield from _idle(telling, number)
+
+
+def _reversed(telling: Telling, number: int) -> Iterator[Fault]:
     """Limits that keep out people whom the level before still serves.
 
     With one dimension that is a mistake. A combination is only a warning: it need not be
     written again at every level before, but the reasons shown are fuller where it is.
     """
-    compared, levels = telling.compared, telling.definitions.levels
-    for number in range(1, len(levels)):
-        before = compared.not_enough(number - 1)
-        words = {"more": telling.level(number), "less": telling.level(number - 1)}
-        for limit in levels[number].limits:
-            if wrong := minus(compared.exceeding(limit), before):
-                if len(limit.dimensions) == 1:
-                    yield telling.fault("reversed", number, wrong, words)
-                else:
-                    yield telling.fault("reversed_combination", number - 1, wrong, words, True)
+    before = telling.compared.not_enough(number - 1)
+    words = {"more": telling.level(number), "less": telling.level(number - 1)}
+    for limit in telling.definitions.levels[number].limits:
+        if wrong := minus(telling.compared.exceeding(limit), before):
+            if len(limit.dimensions) == 1:
+                yield telling.fault("reversed", number, wrong, words)
+            else:
+                yield telling.fault("reversed_combination", number - 1, wrong, words, True)
 
 
-def idle_limits(telling: Telling) -> Iterator[Fault]:
+def _idle(telling: Telling, number: int) -> Iterator[Fault]:
     """Limits that could be left out without anyone's level changing, save those that say again
     what a more intensive level says: that it serves no more there is worth saying."""
-    levels = telling.definitions.levels
-    for number in range(len(levels) - 1):
-        twice = _twice(telling.compared, levels[number].limits)
-        for limit in levels[number].limits:
-            whose = telling.compared.exceeding(limit)
-            words = {"level": telling.level(number), "limit": telling.limit(limit)}
-            if not whose:
-                yield telling.fault("dead", number, 0, words)
-            elif not minus(minus(whose, twice), _above(telling.compared, number, limit)):
-                words["by"] = _shadows(telling, number, limit, whose)
-                yield telling.fault("shadowed", number, whose, words)
+    limits = telling.definitions.levels[number].limits
+    twice = _twice(telling.compared, limits)
+    for limit in limits:
+        whose = telling.compared.exceeding(limit)
+        words = {"level": telling.level(number), "limit": telling.limit(limit)}
+        if not whose:
+            yield telling.fault("dead", number, 0, words)
+        elif not minus(minus(whose, twice), _above(telling.compared, number, limit)):
+            words["by"] = _shadows(telling, number, limit, whose)
+            yield telling.fault("shadowed", number, whose, words)
 
 
 def _twice(compared: Compared, limits: tuple[Limit, ...]) -> int:
@@ -61,7 +66,7 @@ def _above(compared: Compared, number: int, limit: Limit) -> int:
     above = compared.definitions.levels[number + 1 :]
     others = [other for level in above for other in level.limits]
     if not any(_same(limit, other) for other in others):
-        return compared.needing[number + 2]
+        return compared.needing[number + 2] if above else 0
     bits = 0
     for other in others:
         if not _same(limit, other):
@@ -80,10 +85,19 @@ def _shadows(telling: Telling, number: int, limit: Limit, left: int) -> str:
     ]
     named = []
     while left:
-        # The one that covers most of what is left; of equals the first, of this level if one is.
-        place, other = max(
-            others, key=lambda one: (telling.compared.exceeding(one[1]) & left).bit_count()
-        )
+        place, other = _best(telling.compared, others, left)
         left = minus(left, telling.compared.exceeding(other))
         named.append(f"“{telling.limit(other)}” ({telling.level(place)})")
     return " or ".join(named)
+
+
+def _best(compared: Compared, others: list[tuple[int, Limit]], left: int) -> tuple[int, Limit]:
+    """The one that applies to all that are left, or to most; of equals the first."""
+    most, best = 0, others[0]
+    for one in others:
+        met = compared.exceeding(one[1]) & left
+        if met == left:
+            return one
+        if met.bit_count() > most:
+            most, best = met.bit_count(), one
+    return best
