@@ -2,6 +2,7 @@
 verdicts agree with walking every combination."""
 
 import copy
+from collections import Counter
 
 import pytest
 from django.test import override_settings
@@ -16,12 +17,13 @@ from iop_guide.rules.comparison import is_enough, place
 from iop_guide.rules.definitions import DefinitionError, LastLevelLimited, Part, read_definitions
 from iop_guide.rules.fault import Telling
 from iop_guide.rules.floors import Floor, Floors
+from iop_guide.rules.impact import impact
 from iop_guide.rules.words import plain_name
 from programs.checks import in_the_way, problems
 from programs.content import read_files, read_rules
 from programs.floors import floors
 
-from .small import definitions, everyone, level_of
+from .small import definitions, everyone, hard_definitions, level_of
 
 SITE = read_files()
 
@@ -256,6 +258,22 @@ def test_counts_and_unreached_levels_are_those_of_walking_every_combination(foun
         for fault in lines:
             further = [r for r in everyone(found) if place(found, r) >= number]
             assert fault.example == (further[0] if further else None)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_counts_are_right_for_sums_over_many_dimensions(seed):
+    found = hard_definitions(seed, ["a", "b", "c", "d", "e", "f"], limits=5)
+    ratings = everyone(found)
+    proof = prove(found)
+    counts = Counter(level_of(found, one) for one in ratings)
+    assert proof.levels == {level.key: counts[level.key] for level in found.levels}
+    other = hard_definitions(seed + 10, found.dimensions, limits=5)
+    moved = [place(other, one) - place(found, one) for one in ratings]
+    change = impact(found, other)
+    assert change.up == sum(step > 0 for step in moved)
+    assert change.down == sum(step < 0 for step in moved)
+    higher = [one for one, step in zip(ratings, moved, strict=True) if step > 0]
+    assert [one.ratings for one in change.smallest_up] == higher[:5]
 
 
 def reversed_example(found, number, limit):

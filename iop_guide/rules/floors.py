@@ -12,6 +12,8 @@ from typing import Any
 
 from .definitions import DefinitionError, Definitions, Part, check_rating
 
+KINDS: dict[Any, str] = {str: "text", int: "a whole number", date: "a date"}
+
 
 @dataclass(frozen=True, kw_only=True)
 class Floor:
@@ -81,5 +83,5 @@ def _built(entry: Any, where: str) -> Floor:
         raise DefinitionError(f"{where}: give it {', '.join(kinds)}, and nothing else")
     for name, kind in kinds.items():
         if type(entry[name]) is not kind or entry[name] == "":
-            raise DefinitionError(f"{where}: {name} must be a {kind.__name__}, and not empty")
+            raise DefinitionError(f"{where}: {name} must be {KINDS[kind]}, and not empty")
     return Floor(**entry)
