@@ -23,8 +23,9 @@ from .definitions import Level
 from .recommendation import Outcome, Recommendation
 
 MOST_ANSWERS, MOST_OFFERED = 3, 3
-# An evaluation takes some 30 microseconds; script/bench says how many people need.
-BUDGET = 15_000
+# What the whole search may cost, and what the two kinds of re-run cost: about 25 microseconds a
+# point. script/bench says how much people need: far less than a tenth of it.
+BUDGET, PLACE_COSTS, RECOMMENDATION_COSTS = 20_000, 1, 8
 NO_LEVEL = (Outcome.EMERGENCY, Outcome.YOUTH, Outcome.NOT_ENOUGH_ANSWERS)
 URGENT = (Outcome.MEDICAL_FIRST, Outcome.EMERGENCY)
 
@@ -101,24 +102,39 @@ class _Spent(Exception):
     """The budget did not last."""
 
 
+class _Counted:
+    """A trial whose every re-run is paid from one budget."""
+
+    def __init__(self, trial: Trial, budget: int) -> None:
+        self._trial, self._left = trial, budget
+
+    def place(self, values: Values) -> int:
+        self._pay(PLACE_COSTS)
+        return self._trial.place(values)
+
+    def recommend(self, values: Values) -> Recommendation | None:
+        self._pay(RECOMMENDATION_COSTS)
+        return self._trial.recommend(values)
+
+    def _pay(self, cost: int) -> None:
+        self._left -= cost
+        if self._left < 0:
+            raise _Spent
+
+
+@dataclass(frozen=True, slots=True)
 class _Search:
     """The search one way: `possible` is the bound, `reached` the full condition."""
 
-    def __init__(
-        self,
-        trial: Trial,
-        possible: Callable[[Values], bool],
-        reached: Callable[[Recommendation], bool],
-        budget: int,
-    ) -> None:
-        self._trial, self._possible, self._reached = trial, possible, reached
-        self._left = budget
+    trial: _Counted
+    possible: Callable[[Values], bool]
+    reached: Callable[[Recommendation], bool]
 
     def smallest(self, offers: Sequence[Offer]) -> list[tuple[tuple[Change, ...], Recommendation]]:
         """All changes of the smallest size that get there; empty where none does, or where the
         budget does not last."""
         try:
-            if self._may_reach({offer.question: offer.furthest for offer in offers}):
+            if self.possible({offer.question: offer.furthest for offer in offers}):
                 for count in range(1, MOST_ANSWERS + 1):
                     if found := self._with(count, offers):
                         return found
@@ -132,7 +148,7 @@ class _Search:
         ways = [
             changes
             for group in combinations(offers, count)
-            if self._may_reach({offer.question: offer.furthest for offer in group})
+            if self.possible({offer.question: offer.furthest for offer in group})
             for changes in product(*(offer.changes for offer in group))
         ]
         for _steps, same in groupby(sorted(ways, key=steps_of), key=steps_of):
@@ -145,16 +161,10 @@ class _Search:
     ) -> Iterator[tuple[tuple[Change, ...], Recommendation]]:
         for changes in ways:
             values = {change.question: change.value for change in changes}
-            if self._may_reach(values):
-                then = self._trial.recommend(values)
-                if then is not None and self._reached(then):
+            if self.possible(values):
+                then = self.trial.recommend(values)
+                if then is not None and self.reached(then):
                     yield changes, then
-
-    def _may_reach(self, values: Values) -> bool:
-        self._left -= 1
-        if self._left < 0:
-            raise _Spent
-        return self._possible(values)
 
 
 def steps_of(changes: Sequence[Change]) -> int:
@@ -178,20 +188,20 @@ def what_would_change(
     """
     if now.outcome in NO_LEVEL:
         return ()
-    here, urgency = _place(now), _urgency(now)
+    tried, here, urgency = _Counted(trial, budget), _place(now), _urgency(now)
 
     def is_sooner(values: Values) -> bool:
-        then = trial.recommend(values)
+        then = tried.recommend(values)
         return then is None or _urgency(then) > urgency
 
-    more = _Search(trial, lambda v: trial.place(v) > here, lambda t: _place(t) > here, budget)
-    sooner = _Search(trial, is_sooner, lambda t: _urgency(t) > urgency, budget)
-    less = _Search(trial, lambda v: trial.place(v) < here, lambda t: _is_less(t, here), budget)
+    more = _Search(tried, lambda v: tried.place(v) > here, lambda t: _place(t) > here)
+    less = _Search(tried, lambda v: tried.place(v) < here, lambda t: _is_less(t, here))
+    sooner = _Search(tried, is_sooner, lambda t: _urgency(t) > urgency)
     up = _named(Way.MORE, now, more.smallest(worse))[:MOST_OFFERED]
+    down = _named(Way.LESS, now, less.smallest(milder))[:MOST_OFFERED]
     told = [item.changes for item in up]
     urgent = _named(Way.SOONER, now, sooner.smallest(worse))
-    new = [item for item in urgent if item.changes not in told][:1]
-    return (*up, *new, *_named(Way.LESS, now, less.smallest(milder))[:MOST_OFFERED])
+    return (*up, *[item for item in urgent if item.changes not in told][:1], *down)
 
 
 def _place(recommendation: Recommendation) -> int:
