@@ -10,12 +10,12 @@ from iop_guide.result import Result
 from iop_guide.rules.comparison import place
 from iop_guide.rules.recommendation import Outcome
 from iop_guide.rules.settling import settles_most
-from programs.content import read_files, read_rules
+from programs.releases import from_files
 
 from .people import person, well_but
 from .strategies import someone
 
-DEFINITIONS = read_rules(read_files())
+DEFINITIONS = from_files().definitions
 QUESTIONS = questionnaire().questions
 
 

@@ -13,12 +13,12 @@ from iop_guide.rules.explanation import Words, inside
 from iop_guide.rules.profile import Profile, Rating
 from iop_guide.rules.recommendation import Outcome, recommend
 from iop_guide.rules.why_not import why_not
-from programs.content import read_files, read_rules
+from programs.releases import from_files
 
 from .people import PEOPLE, person, well_but
 from .strategies import answers, someone
 
-DEFINITIONS = read_rules(read_files())
+DEFINITIONS = from_files().definitions
 RATINGS = phrases()["ratings"]["names"]
 people = st.randoms(use_true_random=False).map(someone) | answers()
 

@@ -12,15 +12,19 @@ from .definitions import Level
 from .recommendation import Recommendation
 
 MOST_REASONS, MOST_NAMED = 5, 3
+# Answers told of a finding: this many of a single dimension; one of each where there are several.
+MOST_TOLD = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One reason: the level that is not enough, because of what, from which answers."""
+    """One reason: the level that is not enough, because of what, from which answers, and which
+    of these are told in its sentence."""
 
     level: str
     finding: Finding
     answers: tuple[str, ...]
+    told: tuple[str, ...]
 
     @property
     def source(self) -> str:
@@ -28,14 +32,19 @@ class Reason:
         return self.finding.limit.source
 
 
-def answers_behind(recommendation: Recommendation, finding: Finding) -> tuple[str, ...]:
-    """The questions whose answers made the ratings of a finding, each once."""
+def answers_behind(
+    recommendation: Recommendation, finding: Finding, most: int | None = None
+) -> tuple[str, ...]:
+    """The questions whose answers made the ratings of a finding, each once; of each dimension
+    the first `most`."""
     ratings = recommendation.profile.ratings
-    return tuple(
-        dict.fromkeys(
-            answer for name in finding.limit.dimensions for answer in ratings[name].low_from
-        )
-    )
+    names = finding.limit.dimensions
+    return tuple(dict.fromkeys(q for name in names for q in ratings[name].low_from[:most]))
+
+
+def most_told(finding: Finding) -> int:
+    """How many answers of each dimension of a finding are told."""
+    return MOST_TOLD if len(finding.ratings) == 1 else 1
 
 
 def reasons(recommendation: Recommendation) -> tuple[Reason, ...]:
@@ -54,7 +63,8 @@ def reasons(recommendation: Recommendation) -> tuple[Reason, ...]:
             if not told.issuperset(finding.limit.dimensions):
                 told.update(finding.limit.dimensions)
                 answers = answers_behind(recommendation, finding)
-                found.append(Reason(level.key, finding, answers))
+                main = answers_behind(recommendation, finding, most_told(finding))
+                found.append(Reason(level.key, finding, answers, main))
     return tuple(found[:MOST_REASONS])
 
 
@@ -78,9 +88,9 @@ class Words:
         """What was told, as one line: "Low mood: nearly every day; Work: slipping"."""
         return "; ".join(self.said[answer] for answer in answers if answer in self.said)
 
-    def told_briefly(self, answers: Sequence[str], most: int) -> str:
-        """The same of the first few answers, in fewer words."""
-        return "; ".join(self.briefly[answer] for answer in answers[:most] if answer in self.said)
+    def told_briefly(self, answers: Sequence[str]) -> str:
+        """The same in fewer words."""
+        return "; ".join(self.briefly[answer] for answer in answers if answer in self.briefly)
 
     def quoted(self, questions: Sequence[str], joint: str) -> str:
         """The first few questions by name: “Low mood”, “Stress in life” or “Support”."""
@@ -96,7 +106,7 @@ class Words:
 
 def reason_text(reason: Reason, words: Words) -> str:
     """One reason in words."""
-    told = words.told(reason.answers)
+    told = words.told(reason.told)
     because = reason.finding.limit.because
     return words.frames["told_us"].format(told=told, because=because) if told else because
 

@@ -181,8 +181,9 @@ def what_would_change(
 ) -> tuple[WhatIf, ...]:
     """The smallest changes that move the result, way by way: MORE, SOONER, LESS.
 
-    Where several changes are equally small, up to three that go to MORE or LESS are named and
-    one that goes to SOONER, no two of the same questions. First come those that lead to a level
+    Where several single answers are equally small changes, up to three that go to MORE or LESS
+    are named and one that goes to SOONER, each of another question; of several answers together
+    only the first. First come those that lead to a level
     rather than to a doctor, then those of answers that are not the mildest even now, then the
     order of the offers. Empty where the outcome speaks of no level.
     """
@@ -197,8 +198,8 @@ def what_would_change(
     more = _Search(tried, lambda v: tried.place(v) > here, lambda t: _place(t) > here)
     less = _Search(tried, lambda v: tried.place(v) < here, lambda t: _is_less(t, here))
     sooner = _Search(tried, is_sooner, lambda t: _urgency(t) > urgency)
-    up = _named(Way.MORE, now, more.smallest(worse))[:MOST_OFFERED]
-    down = _named(Way.LESS, now, less.smallest(milder))[:MOST_OFFERED]
+    up = _named(Way.MORE, now, more.smallest(worse))
+    down = _named(Way.LESS, now, less.smallest(milder))
     told = [item.changes for item in up]
     urgent = _named(Way.SOONER, now, sooner.smallest(worse))
     return (*up, *[item for item in urgent if item.changes not in told][:1], *down)
@@ -222,7 +223,8 @@ def _is_less(then: Recommendation, here: int) -> bool:
 def _named(
     way: Way, now: Recommendation, found: list[tuple[tuple[Change, ...], Recommendation]]
 ) -> list[WhatIf]:
-    """Equally small changes in the order in which they are told, one for each set of questions."""
+    """The first of equally small changes, in the order in which they are told, each of other
+    questions."""
     ordered = sorted(
         found,
         key=lambda item: (
@@ -235,4 +237,5 @@ def _named(
         questions = tuple(change.question for change in changes)
         same = then.outcome == now.outcome
         kept.setdefault(questions, WhatIf(way, changes, then, same))
-    return list(kept.values())
+    single = all(len(questions) == 1 for questions in kept)
+    return list(kept.values())[: MOST_OFFERED if single else 1]

@@ -7,10 +7,8 @@ open answers could go beyond them, the questions that are open.
 
 from .comparison import Finding, compare, exceeded
 from .definitions import Level
-from .explanation import Words, inside, name_of
+from .explanation import Words, inside, most_told, name_of
 from .recommendation import Outcome, Recommendation
-
-MOST_TOLD = 2
 
 
 def why_not(recommendation: Recommendation, words: Words) -> dict[str, str]:
@@ -47,12 +45,12 @@ def _deciding(
 
 
 def _less(recommendation: Recommendation, finding: Finding, level: Level, words: Words) -> str:
-    most = MOST_TOLD if len(finding.ratings) == 1 else 1
+    ratings, most = recommendation.profile.ratings, most_told(finding)
     parts = [
         words.frames["came_to"].format(
             dimension=words.dimensions[name],
             rating=words.ratings[rating],
-            told=words.told_briefly(recommendation.profile.ratings[name].low_from, most),
+            told=words.told_briefly(ratings[name].low_from[:most]),
         )
         for name, rating in finding.ratings
     ]
