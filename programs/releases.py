@@ -71,13 +71,14 @@ def newest() -> Published:
     try:
         newer = models.Release.objects.values_list("number", "hash").first()
         if newer and (not _newest or (_newest[0].number, _newest[0].hash) != newer):
-            _newest[:] = [_read(newer[0])]
+            _newest[:] = [read(newer[0])]
     except DatabaseError:
         return from_files()
     return _newest[0] if newer else from_files()
 
 
-def _read(number: int) -> Published:
+def read(number: int) -> Published:
+    """One release, from the database. Release.DoesNotExist if there is none."""
     fields = models.Release.objects.values_list("number", "hash", "content", "published")
     number, hash_, content, published = fields.get(number=number)
     return Published(number, hash_, json.loads(content), published)

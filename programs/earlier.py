@@ -1,0 +1,45 @@
+"""Earlier releases: what visitors once read, found by number or by moment, and kept in memory."""
+
+from datetime import datetime
+from functools import lru_cache
+
+from django.db import DatabaseError
+
+from . import models
+from .releases import Published, from_files, read
+
+KEPT = 8
+
+
+class NoSuchRelease(LookupError):
+    """There is no release of that number; the message says which there are."""
+
+
+def numbered(number: int) -> Published:
+    """The release of a number. Without a database there is number 1 alone, of the files.
+
+    Raises NoSuchRelease.
+    """
+    try:
+        hashes = dict(models.Release.objects.values_list("number", "hash"))
+    except DatabaseError:
+        hashes = {}
+    if number in hashes:
+        return _kept(number, hashes[number])
+    if not hashes and number == from_files().number:
+        return from_files()
+    last = max(hashes, default=from_files().number)
+    raise NoSuchRelease(f"there is no release {number}; the newest is {last}")
+
+
+def at(moment: str) -> Published:
+    """What visitors read at a moment, given in ISO form."""
+    until = models.Release.objects.filter(published__lte=datetime.fromisoformat(moment))
+    found = until.values_list("number", "hash").first()
+    return _kept(*found) if found else from_files()
+
+
+@lru_cache(maxsize=KEPT)
+def _kept(number: int, hash_: str) -> Published:
+    """Found by its hash too, so that what is in memory is what is in the database."""
+    return read(number)
