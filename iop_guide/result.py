@@ -13,15 +13,16 @@ from typing import Any
 from intake.answers import Answers, is_open, stand
 from intake.changes import offered
 from intake.questionnaire import questionnaire
+from intake.rights import rights
 from intake.safety import brought_up, needs, notes, triggers
 from intake.scoring import headline_scores, profile, profile_of
 from intake.telling import said
-from intake.week import availability
 
+from .fitting import Fitting
 from .rules import explanation
 from .rules.comparison import place
 from .rules.definitions import Definitions
-from .rules.fit import Fit, Format, best_fit
+from .rules.fit import Fit
 from .rules.profile import Alarm
 from .rules.recommendation import Outcome, Recommendation, recommend
 from .rules.what_if import WhatIf, settles_most, what_would_change
@@ -32,25 +33,6 @@ def phrases() -> Mapping[str, Mapping[str, str]]:
     """The sentence frames of data/phrases.toml."""
     path = Path(__file__).with_name("data") / "phrases.toml"
     return tomllib.loads(path.read_text(encoding="utf-8"))
-
-
-@cache
-def fit_data() -> Mapping[str, Any]:
-    """What stands in the way of a format and what to do about it: data/fit.toml."""
-    path = Path(__file__).with_name("data") / "fit.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
-
-
-def _format(item: Mapping[str, Any]) -> Format:
-    return Format(
-        key=item["key"],
-        times=frozenset(item.get("times", ())),
-        hours=item["hours_per_week"][0],
-        virtual=item.get("virtual", False),
-        overnight=item.get("overnight", False),
-        housing=item.get("housing", False),
-        suits=fit_data()["suits"].get(item["key"], {}),
-    )
 
 
 class Result:
@@ -123,11 +105,20 @@ class Result:
     @cached_property
     def fit(self) -> Fit | None:
         """The format of the level that suits the week best; None without a level."""
+        return self.fitting.best if self.fitting else None
+
+    @cached_property
+    def fitting(self) -> Fitting | None:
+        """The week held against the formats of the level; None without a level."""
         if self.level is None:
             return None
         housing = any(need.key == "recovery_housing" for need in self.needs)
-        formats = tuple(_format(item) for item in self.level.texts.get("format", ()))
-        return best_fit(formats, availability(self.standing, housing), self.profile.low)
+        return Fitting(self.level, self.definitions, self.profile, self.standing, housing)
+
+    @cached_property
+    def rights(self) -> list[Any]:
+        """Rights that go with the obligations that were told of."""
+        return brought_up(rights(), self.standing)
 
     def _width(self, question: str, option: str) -> int:
         value = [option] if questionnaire().questions[question].many else option

@@ -1,31 +1,72 @@
 """The fit: which format of a level suits a person's week, and what stands in the way.
 
 Pure. Nothing here can touch the level: it is given one, and looks only at how that level may
-be given.
+be given. Weights are 0 (fits), 1 (fits with changes) and 2 (hard to fit); what is open (None)
+is no obstacle, and is named as not known.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
 
-WITH_CHANGES, HARD = 1, 2
+FITS, WITH_CHANGES, HARD = 0, 1, 2
+# Hours a week: from INTENSIVE on, a place to sleep and money can be a hard obstacle; from LONG
+# on, a program fills all of the times it meets in; ALL_WEEK is day and night.
+INTENSIVE, LONG, ALL_WEEK = 9, 20, 168
+Ratings = Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Availability:
-    """What a person's week leaves. Every figure is 0 (easy), 1 (with changes) or 2 (hard).
+    """What a person's week leaves, and which answers say so.
 
-    `times` are the parts of the week that are free, None while open; `hours` the most hours
-    free in a week, None while open. `housing` says whether a place to live is part of the need.
+    `times` are the parts of the week that are free; `hours` the least and most hours free in a
+    week; `leave` how firmly a job holds its hours (0 leave is possible, 1 some change, 2 none,
+    also without a job); `housing` how much a place to sleep is part of the need. `busy` are the
+    parts of the week that work or classes usually fill: they only decide between equals.
+    `answers` names the questions behind each clash, `open` those among them left unanswered.
     """
 
     times: frozenset[str] | None = None
-    hours: int | None = None
-    nights: int = 0
-    travel: int = 0
-    privacy: int = 0
-    caring: int = 0
-    work: int = 0
-    housing: bool = False
+    hours: tuple[int, int] | None = None
+    nights: int | None = None
+    travel: int | None = None
+    privacy: int | None = None
+    caring: int | None = None
+    work: int | None = None
+    leave: int | None = None
+    school: int | None = None
+    sleep: int | None = None
+    shifts: int | None = None
+    court: int | None = None
+    cost: int | None = None
+    housing: int = FITS
+    busy: frozenset[str] = frozenset()
+    answers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    open: frozenset[str] = frozenset()
+
+    def hardest(self) -> "Availability":
+        """The same week if everything that is open were as hard as it can be."""
+        worst = {"times": frozenset(), "hours": (0, 0), "sleep": WITH_CHANGES}
+        worst |= {"shifts": WITH_CHANGES, "court": WITH_CHANGES, "school": WITH_CHANGES}
+        unknown = [item.name for item in fields(self) if getattr(self, item.name) is None]
+        return replace(self, **{name: worst.get(name, HARD) for name in unknown})
+
+    def can_take_leave(self) -> bool:
+        """Whether leave could free more hours than are free now."""
+        return self.leave is None or self.leave == FITS
+
+    def can_move_hours(self) -> bool:
+        """Whether hours of work could be moved, or left out."""
+        return self.leave is None or self.leave < HARD
+
+
+@dataclass(frozen=True, slots=True)
+class Caution:
+    """Ratings (any of them) that speak against a format, and how strongly."""
+
+    key: str
+    ratings: Ratings
+    weight: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,68 +80,172 @@ class Format:
     virtual: bool = False
     overnight: bool = False
     housing: bool = False
-    suits: Mapping[str, int]
+    suits: Ratings
+    cautions: tuple[Caution, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """One thing in the way: `weight` 1 fits with changes, 2 is hard to fit."""
+    """One thing in the way: how hard it is, and the questions whose answers say so."""
 
     key: str
     weight: int
+    answers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """A format and all that stands in its way."""
+    """A format held against a week: all that stands in its way, and the open questions that
+    could add to it. `called_for` where the ratings call for this format before others."""
 
     format: Format
     clashes: tuple[Clash, ...]
+    not_known: tuple[str, ...] = ()
+    called_for: bool = False
 
     @property
     def worst(self) -> int:
         """0 fits, 1 fits with changes, 2 hard to fit."""
-        return max((clash.weight for clash in self.clashes), default=0)
+        return max((clash.weight for clash in self.clashes), default=FITS)
 
 
-def clashes(format_: Format, week: Availability) -> Iterator[Clash]:
-    """Everything of a week that stands in the way of a format."""
-    if format_.overnight:
-        yield from _weighed(nights=week.nights, away_caring=week.caring, away_work=week.work)
-        return
-    if week.times is not None and not week.times & format_.times:
-        yield Clash("times", HARD)
-    if week.hours is not None and week.hours < format_.hours:
-        yield Clash("hours", HARD)
-    if format_.virtual:
-        yield from _weighed(privacy=week.privacy)
+def clashes(format_: Format, week: Availability, ratings: Ratings) -> tuple[Clash, ...]:
+    """Everything of a week that stands in the way of a format, the hardest first."""
+    weights = dict(_weights(format_, week))
+    for caution in format_.cautions:
+        if _any_reached(caution.ratings, ratings):
+            weights[caution.key] = caution.weight
+    found = [
+        Clash(key, weight, week.answers.get(key, ())) for key, weight in weights.items() if weight
+    ]
+    return tuple(sorted(found, key=lambda clash: -clash.weight))
+
+
+def _weights(format_: Format, week: Availability) -> Iterator[tuple[str, int]]:
+    if format_.hours >= ALL_WEEK:
+        yield from _away(week)
     else:
-        yield from _weighed(travel=week.travel, caring=min(week.caring, WITH_CHANGES))
-    if format_.hours >= 20:
-        yield from _weighed(work=week.work)
+        yield from _sessions(format_, week)
+        yield from _place(format_, week)
+    yield "cost", _lighter(format_, week.cost or 0)
 
 
-def _weighed(**weights: int) -> Iterator[Clash]:
-    return (Clash(key, weight) for key, weight in weights.items() if weight)
+def _away(week: Availability) -> Iterator[tuple[str, int]]:
+    """Living there day and night."""
+    yield "nights", week.nights or 0
+    yield "away_caring", week.caring or 0
+    yield "away_work", week.work or 0
+    yield "away_school", week.school or 0
+    yield "away_court", week.court or 0
 
 
-def best_fit(
-    formats: tuple[Format, ...], week: Availability, ratings: Mapping[str, int]
-) -> Fit | None:
-    """The format of a level that suits best: called for by need first, then fewest clashes.
+def _sessions(format_: Format, week: Availability) -> Iterator[tuple[str, int]]:
+    """Sessions at set times, several hours a week."""
+    if week.times is not None and not _times_free(format_, week.times):
+        yield "times", WITH_CHANGES if week.can_move_hours() else HARD
+    if week.hours is not None and week.hours[1] < format_.hours:
+        yield "hours", WITH_CHANGES if week.can_take_leave() else HARD
+    if week.sleep and not _after_sleep(format_, week):
+        yield "sleep", week.sleep
+    yield "shifts", week.shifts or 0
+    if format_.hours >= LONG:
+        yield "work", max((week.work or 0) - _has_room(format_, week), 0)
+        yield "school", week.school or 0
 
-    Among equals the first one written. None where a level has no formats.
+
+def _place(format_: Format, week: Availability) -> Iterator[tuple[str, int]]:
+    """Where the sessions and the nights are."""
+    if format_.overnight:
+        yield "nights", week.nights or 0
+        yield "away_caring", week.caring or 0
+    else:
+        yield "housing", _lighter(format_, week.housing)
+        if not format_.virtual or format_.hours >= LONG:
+            yield "caring", min(week.caring or 0, WITH_CHANGES)
+    if format_.virtual:
+        yield "privacy", week.privacy or 0
+        yield "court_video", week.court or 0
+    elif not format_.overnight:
+        yield "travel", week.travel or 0
+
+
+def _times_free(format_: Format, times: frozenset[str]) -> bool:
+    """A long program fills all of its times; for a shorter one any of them will do."""
+    return format_.times <= times if format_.hours >= LONG else bool(format_.times & times)
+
+
+def _after_sleep(format_: Format, week: Availability) -> bool:
+    """Whether someone who works at night can go to it after sleeping."""
+    late = {"weekday_evenings", "weekends"} & format_.times
+    return format_.hours < LONG and bool(late if week.times is None else late & week.times)
+
+
+def _has_room(format_: Format, week: Availability) -> bool:
+    """Whether the person told of enough free hours at all of its times, next to the job."""
+    if week.times is None or week.hours is None:
+        return False
+    return _times_free(format_, week.times) and week.hours[0] >= format_.hours
+
+
+def _lighter(format_: Format, weight: int) -> int:
+    """A single visit a week can be had without a bed for the night, or for a small fee."""
+    return weight if format_.hours >= INTENSIVE else min(weight, WITH_CHANGES)
+
+
+def assess(formats: Iterable[Format], week: Availability, ratings: Ratings) -> tuple[Fit, ...]:
+    """Every format held against a week, in the order written."""
+    return tuple(_fit(item, week, ratings) for item in formats)
+
+
+def _fit(format_: Format, week: Availability, ratings: Ratings) -> Fit:
+    known = clashes(format_, week, ratings)
+    possible = clashes(format_, week.hardest(), ratings)
+    behind = (name for clash in possible if clash not in known for name in clash.answers)
+    not_known = tuple(dict.fromkeys(name for name in behind if name in week.open))
+    return Fit(format_, known, not_known, _any_reached(format_.suits, ratings))
+
+
+def _any_reached(wanted: Ratings, ratings: Ratings) -> bool:
+    return any(ratings.get(name, 0) >= least for name, least in wanted.items())
+
+
+def choice(fits: Iterable[Fit]) -> tuple[Fit, ...]:
+    """The formats to choose from: those that the ratings call for, else those open to all."""
+    found = tuple(fits)
+    called_for = tuple(fit for fit in found if fit.called_for)
+    return called_for or tuple(fit for fit in found if not fit.format.suits) or found
+
+
+def best_fit(fits: Iterable[Fit], week: Availability) -> Fit | None:
+    """The one to start asking for: not hard if possible, housing where it is part of the need,
+    then the fewest clashes; among equals the first one written. None where there is no format.
     """
-    called_for = [item for item in formats if item.suits and _suits(item, ratings)]
-    open_to_all = [item for item in formats if not item.suits]
-    fits = [Fit(item, tuple(clashes(item, week))) for item in called_for or open_to_all]
-    return min(fits, key=lambda fit: _preference(fit, week), default=None)
+    return min(choice(fits), key=lambda fit: _preference(fit, week), default=None)
 
 
-def _suits(format_: Format, ratings: Mapping[str, int]) -> bool:
-    return any(ratings.get(name, 0) >= least for name, least in format_.suits.items())
+def _preference(fit: Fit, week: Availability) -> tuple[bool, bool, int, int, bool]:
+    mismatch = fit.format.housing != bool(week.housing)
+    total = sum(clash.weight for clash in fit.clashes)
+    busy = week.times is None and fit.format.times <= week.busy
+    return fit.worst == HARD, mismatch, fit.worst, total, busy
 
 
-def _preference(fit: Fit, week: Availability) -> tuple[bool, int, int]:
-    """Housing goes with the need for it; then the worst clash, then how many."""
-    return fit.format.housing != week.housing, fit.worst, sum(c.weight for c in fit.clashes)
+def bridge(
+    levels: Iterable[tuple[str, tuple[Format, ...]]], week: Availability, ratings: Ratings
+) -> tuple[str, Fit] | None:
+    """Among less intensive levels, most intensive first: the first that is not hard to fit.
+
+    Something to begin with while the level that is called for cannot be had; never enough.
+    """
+    for key, formats in levels:
+        fit = best_fit(assess(formats, week, ratings), week)
+        if fit and fit.worst < HARD:
+            return key, fit
+    return None
+
+
+def gap(format_: Format, week: Availability) -> tuple[int, int] | None:
+    """The least and most hours a week that are missing; None where none are, or who knows."""
+    if week.hours is None or format_.hours >= ALL_WEEK or week.hours[1] >= format_.hours:
+        return None
+    return format_.hours - week.hours[1], format_.hours - week.hours[0]
