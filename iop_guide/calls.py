@@ -91,9 +91,8 @@ def _sheet(entry: Mapping[str, Any], where: str) -> Sheet:
         try:
             text.format(**BLANKS)
         except (KeyError, IndexError, ValueError) as error:
-            raise DataError(
-                f"{where}: {text!r}: only {{level}}, {{short}}, {{hours}} and {{format}}"
-            ) from error
+            known = ", ".join(f"{{{name}}}" for name in BLANKS)
+            raise DataError(f"{where}: {text!r}: only {known} are filled in") from error
     return sheet
 
 

@@ -58,6 +58,7 @@ class ClashWords:
     """What is in the way, in words, and the ways around it."""
 
     key: str
+    short: str
     text: str
     way: tuple[Way, ...] = field(default=())
 

@@ -26,6 +26,7 @@ Told = Callable[[str], Any]
 class ClashRow:
     """One thing in the way, its answers, and what people do about it."""
 
+    short: str
     text: str
     hard: bool
     ways: list[Way]
@@ -94,7 +95,7 @@ class _Rows:
         words = fit_data().clash[clash.key]
         ways = words.ways(self.result.standing)[:MOST_WAYS]
         answers = [answer for name in clash.answers if (answer := self.told(name)).said]
-        return ClashRow(words.text, clash.weight == HARD, ways, answers)
+        return ClashRow(words.short, words.text, clash.weight == HARD, ways, answers)
 
     def gap(self) -> dict[str, Any] | None:
         """The hours it takes, the hours told of, and how many are missing."""

@@ -44,6 +44,7 @@ def format_of(item: Mapping[str, Any]) -> Format:
         virtual=virtual,
         overnight=item.get("overnight", False),
         housing=item.get("housing", False),
+        special=bool(row and row.only_with),
         suits=row.ratings if row else {},
         cautions=tuple(cautions) if virtual else (),
     )
@@ -93,10 +94,10 @@ class Fitting:
     @property
     def others(self) -> list[Fit]:
         """The other formats to choose from; a stay only where the ratings call for it."""
-        called_for = any(fit.called_for for fit in self.fits)
-        by_day = () if called_for else (f for f in self.fits if f.format.hours < ALL_WEEK)
-        found = dict.fromkeys([*choice(self.fits), *by_day])
-        return [fit for fit in found if fit is not self.best]
+        first = choice(self.fits)
+        by_day = [] if first[0].called_for else self.fits
+        more = [fit for fit in by_day if fit not in first and fit.format.hours < ALL_WEEK]
+        return [fit for fit in (*first, *more) if fit is not self.best]
 
     @property
     def all_hard(self) -> bool:

@@ -93,9 +93,7 @@ class EstimateForm(forms.Form):
         data = super().clean()
         weeks, most = data.get("weeks"), data.get("most_weeks")
         if weeks and most and most < weeks:
-            self.add_error(
-                "most_weeks", f"Weeks at most: enter {weeks} or more, or leave it empty."
-            )
+            self.add_error("most_weeks", f"Weeks at most: enter {weeks} or more, or nothing.")
         if "copay" in data and "share" in data:
             if data["copay"] is None and data["share"] is None:
                 self.add_error("copay", NO_SHARE)

@@ -63,11 +63,9 @@ def calls(request):
     release = newest()
     result = Result(visit.answers, release.definitions)
     sheets = call_sheets(result, release)
-    return (
-        render(request, "recommendation/calls.html", sheets)
-        if sheets
-        else redirect("recommendation")
-    )
+    if sheets is None:
+        return redirect("recommendation")
+    return render(request, "recommendation/calls.html", sheets)
 
 
 @require_http_methods(["GET", "POST"])

@@ -11,6 +11,11 @@ ROOT = Path(__file__).resolve().parent.parent
 PURE = [
     "iop_guide.rules.what_if",
     "iop_guide.rules.explanation",
+    "iop_guide.rules.fit",
+    "iop_guide.rules.week",
+    "iop_guide.rules.estimate",
+    "intake.week",
+    "intake.rights",
     "intake.scoring",
     "intake.changes",
     "intake.journey",

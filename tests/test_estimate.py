@@ -101,8 +101,10 @@ def test_a_plan_that_cannot_be_is_refused(wrong):
         Plan(**{name: Decimal(value) for name, value in wrong.items()})
 
 
-@pytest.mark.parametrize(("sessions", "weeks", "price"), [(-1, (1, 2), 1), (1, (2, 1), 1),
-                                                          (1, (-1, 1), 1), (1, (1, 2), -1)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("sessions", "weeks", "price"),
+    [(-1, (1, 2), 1), (1, (2, 1), 1), (1, (-1, 1), 1), (1, (1, 2), -1)],
+)
 def test_figures_below_zero_or_out_of_order_are_refused(sessions, weeks, price):
     with pytest.raises(ValueError):
         estimate(sessions, weeks, Decimal(price), Plan(share=Decimal(100)))

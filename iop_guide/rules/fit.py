@@ -7,11 +7,14 @@ is no obstacle, and is named as not known.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
+from typing import Any
 
 FITS, WITH_CHANGES, HARD = 0, 1, 2
 # Hours a week: from INTENSIVE on, a place to sleep and money can be a hard obstacle; from LONG
 # on, a program fills all of the times it meets in; ALL_WEEK is day and night.
 INTENSIVE, LONG, ALL_WEEK = 9, 20, 168
+# What is not a matter of the week: it is looked for, whatever the level.
+FOUND = frozenset({"cost", "housing"})
 Ratings = Mapping[str, int]
 
 
@@ -46,8 +49,8 @@ class Availability:
 
     def hardest(self) -> "Availability":
         """The same week if everything that is open were as hard as it can be."""
-        worst = {"times": frozenset(), "hours": (0, 0), "sleep": WITH_CHANGES}
-        worst |= {"shifts": WITH_CHANGES, "court": WITH_CHANGES, "school": WITH_CHANGES}
+        worst: dict[str, Any] = {"times": frozenset(), "hours": (0, 0)}
+        worst |= dict.fromkeys(("sleep", "shifts", "court", "school"), WITH_CHANGES)
         unknown = [item.name for item in fields(self) if getattr(self, item.name) is None]
         return replace(self, **{name: worst.get(name, HARD) for name in unknown})
 
@@ -72,7 +75,8 @@ class Caution:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
     """One way in which a level is given. `hours` is the fewest in a week; `suits` names the
-    ratings (any of them) that call for this format before the others."""
+    ratings (any of them) that call for this format before the others; a `special` one is for
+    one thing only, and comes after the others."""
 
     key: str
     times: frozenset[str]
@@ -80,6 +84,7 @@ class Format:
     virtual: bool = False
     overnight: bool = False
     housing: bool = False
+    special: bool = False
     suits: Ratings
     cautions: tuple[Caution, ...] = ()
 
@@ -223,25 +228,30 @@ def best_fit(fits: Iterable[Fit], week: Availability) -> Fit | None:
     return min(choice(fits), key=lambda fit: _preference(fit, week), default=None)
 
 
-def _preference(fit: Fit, week: Availability) -> tuple[bool, bool, int, int, bool]:
+def _preference(fit: Fit, week: Availability) -> tuple[bool, bool, bool, int, int, bool]:
     mismatch = fit.format.housing != bool(week.housing)
     total = sum(clash.weight for clash in fit.clashes)
     busy = week.times is None and fit.format.times <= week.busy
-    return fit.worst == HARD, mismatch, fit.worst, total, busy
+    return fit.worst == HARD, mismatch, fit.format.special, fit.worst, total, busy
 
 
 def bridge(
     levels: Iterable[tuple[str, tuple[Format, ...]]], week: Availability, ratings: Ratings
 ) -> tuple[str, Fit] | None:
-    """Among less intensive levels, most intensive first: the first that is not hard to fit.
+    """Among less intensive levels, most intensive first: the first that goes with the week.
 
-    Something to begin with while the level that is called for cannot be had; never enough.
+    Something to begin with while the level that is called for cannot be had; never enough. A
+    bed and money have to be found for any of them, so they pass over none.
     """
     for key, formats in levels:
-        fit = best_fit(assess(formats, week, ratings), week)
-        if fit and fit.worst < HARD:
+        fits = choice(assess(formats, week, ratings))
+        if fit := best_fit((item for item in fits if _goes_with_the_week(item)), week):
             return key, fit
     return None
+
+
+def _goes_with_the_week(fit: Fit) -> bool:
+    return all(clash.weight < HARD or clash.key in FOUND for clash in fit.clashes)
 
 
 def gap(format_: Format, week: Availability) -> tuple[int, int] | None:
