@@ -11,10 +11,11 @@ from programs.releases import Published
 from programs.shapes import Format as FormatTexts
 
 from .drawn_week import DrawnWeek, drawn_week, usual_blocks
-from .fit_data import Way, fit_data
+from .fit_data import Meanwhile, Way, fit_data
 from .fitting import Fitting
 from .result import Result
 from .rules.fit import HARD, Clash, Fit
+from .rules.recommendation import Outcome
 
 MOST_WAYS = 3
 # Shifts that change have no usual hours to draw.
@@ -70,7 +71,7 @@ def fit_rows(result: Result, release: Published, told: Told) -> dict[str, Any] |
         "all_hard": fitting.all_hard,
         "gap": rows.gap(),
         "bridge": rows.bridge(),
-        "meanwhile": fit_data().meanwhile,
+        "meanwhile": rows.meanwhile(),
         "week": rows.week(),
         "undrawn": result.answers.get("work_schedule") in UNDRAWN,
     }
@@ -111,6 +112,12 @@ class _Rows:
             return None
         key, fit = self.fitting.bridge
         return {"key": key, "level": self.release.levels[key], "format": self.format(fit, key)}
+
+    def meanwhile(self) -> list[Meanwhile]:
+        """Lists for the wait; where a doctor comes first, the doctor says what to begin with."""
+        parts = fit_data().meanwhile.items()
+        first = self.result.outcome == Outcome.MEDICAL_FIRST
+        return [part for key, part in parts if not (first and key == "what")]
 
     def week(self) -> DrawnWeek | None:
         """The drawn week; none for a stay, which fills it."""

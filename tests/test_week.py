@@ -2,7 +2,6 @@
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from intake.answers import stand
 from intake.questionnaire import questionnaire
@@ -69,7 +68,7 @@ def test_shifts_that_change_and_open_hours_are_not_drawn():
 
 def test_the_usual_week_of_the_level_is_taken_where_it_is_free():
     assert week_in("iop_evening") == week_in("iop_evening", frozenset({"weekday_evenings"}))
-    assert [block.what for block in week_in("iop_evening")][0] == "Group: skills and coping"
+    assert week_in("iop_evening")[0].what == "Group: skills and coping"
 
 
 @pytest.mark.parametrize(
