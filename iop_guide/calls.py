@@ -105,7 +105,7 @@ def _question(entry: Mapping[str, Any], where: str) -> Question:
 
 
 def call_sheets(result: Result, release: Published) -> dict[str, Any] | None:
-    """Both sheets in words; None where there is no level to ask for."""
+    """The sheets in words, the insurer's unless there is none; None without a level to ask for."""
     if result.level is None:
         return None
     texts = release.levels[result.level.key]
@@ -127,7 +127,10 @@ def call_sheets(result: Result, release: Published) -> dict[str, Any] | None:
         return {"say": say.format(**words), "questions": questions, "sheet": sheet}
 
     found = calls()
-    sheets = {"insurer": asked(found.insurer), "program": asked(found.program)}
+    insured = result.answers.get("insurance") != ["none"]
+    sheets = {"program": asked(found.program)}
+    if insured:
+        sheets["insurer"] = asked(found.insurer)
     return {
         "sheets": sheets,
         "signs": found.signs,

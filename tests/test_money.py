@@ -12,6 +12,7 @@ from intake.sealing import SealedAnswers
 from iop_guide import calls, money
 from iop_guide.result import Result
 from programs.content import read_files, read_rules
+from programs.releases import from_files
 
 from .people import PEOPLE, person, well_but
 from .walking import walk
@@ -130,19 +131,24 @@ def test_a_helper_asks_in_other_words_and_a_doctor_comes_first(site):
     assert "A doctor comes first" in html_of(visitor, "/recommendation/calls/")
 
 
+def test_without_insurance_there_is_no_insurer_to_call(site):
+    visitor, _html = result_of(PARENT | {"insurance": ["none"]})
+    html = html_of(visitor, "/recommendation/calls/")
+    assert "Is IOP covered" not in html and "Do you give it as" in html
+    assert "tel:18006624357" in html and "state-funded" in html_of(visitor, "/recommendation/")
+
+
 def test_without_a_visit_there_is_no_sheet(visitor):
     assert visitor.get("/recommendation/calls/")["Location"] == "/intake/"
 
 
 @pytest.mark.parametrize("entry", PEOPLE, ids=lambda entry: entry["name"])
-def test_everyone_with_a_level_has_both_sheets(entry):
-    from programs.releases import from_files
-
+def test_everyone_with_a_level_has_their_sheets(entry):
     result = Result(entry["answers"], DEFINITIONS)
     sheets = calls.call_sheets(result, from_files())
     assert (sheets is None) == (result.level is None)
-    for name in ("insurer", "program"):
-        for ask, write, lines in sheets["sheets"][name]["questions"] if sheets else ():
+    for sheet in sheets["sheets"].values() if sheets else ():
+        for ask, write, lines in sheet["questions"]:
             assert ask and write and len(lines) >= 1 and "{" not in ask
 
 
@@ -200,7 +206,9 @@ def test_no_price_is_shown_without_its_year(site):
             assert re.search(r"\b(19|20)\d\d\b", sentence), sentence
 
 
-def test_it_works_without_a_result_and_asks_the_database_nothing(visitor, django_assert_num_queries):
+def test_it_works_without_a_result_and_asks_the_database_nothing(
+    visitor, django_assert_num_queries
+):
     visitor.get("/money/")
     with django_assert_num_queries(0):
         visitor.get("/money/")
