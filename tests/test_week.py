@@ -10,9 +10,12 @@ from intake.week import fixed_hours, usual_hours
 from iop_guide.drawn_week import WIDTH, clock, drawn_week, usual_blocks
 from iop_guide.fitting import format_of
 from iop_guide.result import Result
+from iop_guide.rules.definitions import DefinitionError
 from iop_guide.rules.fit import Format
 from iop_guide.rules.week import FIXED, TREATMENT, Block, count, half_hours, sessions
+from programs.building import check_slot
 from programs.content import read_files, read_rules, read_texts
+from programs.shapes import WeekSlot
 
 from .people import person, well_but
 from .strategies import answers
@@ -97,6 +100,24 @@ def test_an_example_has_at_least_the_hours_of_its_format_and_never_two_at_once(k
         cells = [cell for block in found for cell in block.cells()]
         assert len(cells) == len(set(cells)) >= 2 * format_.hours
         assert all(0 <= block.start < block.end <= 48 for block in found)
+
+
+@pytest.mark.parametrize("hours", [*range(1, 31)])
+@pytest.mark.parametrize(
+    "times", [{"weekday_mornings", "weekday_afternoons"}, {"weekday_evenings", "weekends"}]
+)
+def test_an_example_without_a_usual_week_has_its_hours_too(hours, times):
+    made_up = Format(key="x", times=frozenset(times), hours=hours, suits={})
+    found = sessions(made_up, None, ())
+    cells = [cell for block in found for cell in block.cells()]
+    assert len(cells) == len(set(cells))
+    assert hours < 9 or hours > 21 or len(cells) >= 2 * min(hours, 21)
+    assert {block.part() for block in found} <= times
+
+
+def test_a_slot_that_is_no_time_is_refused_before_it_is_drawn():
+    with pytest.raises(DefinitionError, match="week: Monday: 'nine' is no time of a day"):
+        check_slot(WeekSlot(day="Monday", start="nine", end="ten", what="Group"), "level 'iop'")
 
 
 def test_what_is_left_counts_an_hour_once():

@@ -60,6 +60,8 @@ class Hours:
 def half_hours(time: str) -> int:
     """The half hours before a time such as 18:30, rounded down. ValueError if it is none."""
     hour, _, minute = time.partition(":")
+    if not (hour.isdigit() and (minute or "0").isdigit()):
+        raise ValueError(f"{time!r} is no time of a day")
     count = int(hour) * 2 + int(minute or 0) // 30
     if not 0 <= count <= 48:
         raise ValueError(f"{time!r} is no time of a day")
@@ -81,8 +83,14 @@ def sessions(
 
 
 def _laid_out(hours: int, parts: list[str]) -> Iterable[Block]:
-    """So many hours in sessions of three hours (of one below nine hours a week)."""
-    length = SESSION if hours >= INTENSIVE else 2
+    """So many hours in sessions of three hours or more (of one below nine hours a week).
+
+    A long program fills every part of its days; a shorter one takes the first that is free.
+    """
+    length = max(SESSION, ceil(hours * 2 / 5)) if hours >= INTENSIVE else 2
+    if hours >= LONG and len(parts) > 1:
+        days = {part: WEEKEND if part == "weekends" else range(5) for part in parts}
+        return [_block(day, part, SESSION) for part in parts for day in days[part]]
     count = ceil(hours * 2 / length)
     if parts == ["weekends"]:
         longer = min(ceil(hours * 2 / len(WEEKEND)), 2 * SESSION)
