@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from programs.shapes import WeekSlot
 
-from .rules.fit import Format
+from .rules.availability import Format
 from .rules.week import DAYS, FIXED, TREATMENT, Block, Hours, count, half_hours, sessions
 
 WIDTH, LEFT, TOP, HALF_HOUR = 320, 40, 20, 5

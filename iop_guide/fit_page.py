@@ -7,6 +7,7 @@ from typing import Any
 
 from intake.questionnaire import questionnaire
 from intake.telling import labels
+from intake.usual_hours import undrawn
 from programs.releases import Published
 from programs.shapes import Format as FormatTexts
 
@@ -14,12 +15,10 @@ from .drawn_week import DrawnWeek, drawn_week, usual_blocks
 from .fit_data import Meanwhile, Way, fit_data
 from .fitting import Fitting
 from .result import Result
-from .rules.fit import HARD, Clash, Fit
+from .rules.availability import HARD, Clash, Fit
 from .rules.recommendation import Outcome
 
 MOST_WAYS = 3
-# Shifts that change have no usual hours to draw.
-UNDRAWN = ("shifts",)
 Told = Callable[[str], Any]
 
 
@@ -54,6 +53,11 @@ class FormatRow:
     hard: bool
     clashes: list[ClashRow]
 
+    @property
+    def hard_words(self) -> str:
+        """What is hard about it, such as "money and a place to sleep"."""
+        return " and ".join(clash.short for clash in self.clashes if clash.hard)
+
 
 def fit_rows(result: Result, release: Published, told: Told) -> dict[str, Any] | None:
     """Everything the page says of the fit; None where there is no level, or no format of it.
@@ -73,7 +77,8 @@ def fit_rows(result: Result, release: Published, told: Told) -> dict[str, Any] |
         "bridge": rows.bridge(),
         "meanwhile": rows.meanwhile(),
         "week": rows.week(),
-        "undrawn": result.answers.get("work_schedule") in UNDRAWN,
+        "goes_with_the_week": fitting.goes_with_the_week,
+        "undrawn": [shorts[name].short.lower() for name in undrawn(result.standing)],
     }
 
 

@@ -10,23 +10,13 @@ from typing import Any
 
 from intake.conditions import Standing
 from intake.questionnaire import questionnaire
-from intake.week import availability, fixed_hours, told_of_opioids
+from intake.usual_hours import fixed_hours
+from intake.week import availability, told_of_opioids
 
 from .fit_data import fit_data
+from .rules.availability import ALL_WEEK, HARD, Availability, Caution, Fit, Format
 from .rules.definitions import Definitions, Level
-from .rules.fit import (
-    ALL_WEEK,
-    HARD,
-    Availability,
-    Caution,
-    Fit,
-    Format,
-    assess,
-    best_fit,
-    bridge,
-    choice,
-    gap,
-)
+from .rules.fit import assess, best_fit, bridge, choice, gap, goes_with_the_week
 from .rules.profile import Profile
 from .rules.week import Block
 
@@ -103,6 +93,11 @@ class Fitting:
     def all_hard(self) -> bool:
         """Whether no format of the level can be fitted as things are."""
         return self.best is not None and self.best.worst == HARD
+
+    @property
+    def goes_with_the_week(self) -> bool:
+        """Whether the best format lacks only what has to be found: money, a place to sleep."""
+        return self.best is not None and goes_with_the_week(self.best)
 
     @cached_property
     def bridge(self) -> tuple[str, Fit] | None:

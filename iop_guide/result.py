@@ -20,9 +20,9 @@ from intake.telling import said
 
 from .fitting import Fitting
 from .rules import explanation
+from .rules.availability import Fit
 from .rules.comparison import place
 from .rules.definitions import Definitions
-from .rules.fit import Fit
 from .rules.profile import Alarm
 from .rules.recommendation import Outcome, Recommendation, recommend
 from .rules.what_if import WhatIf, settles_most, what_would_change

@@ -15,6 +15,7 @@ PURE = [
     "iop_guide.rules.week",
     "iop_guide.rules.estimate",
     "intake.week",
+    "intake.usual_hours",
     "intake.rights",
     "intake.scoring",
     "intake.changes",

@@ -77,6 +77,18 @@ def test_the_result_says_plainly_what_cannot_be_fitted(site):
     assert "Private insurance: what it usually covers" in html and "Medicaid: what" not in html
 
 
+def test_where_only_money_is_missing_the_level_is_asked_for_now(site):
+    told = {"insurance": ["none"], "cost_worry": "cannot_pay"}
+    _visitor, html = result_of(person("Severe symptoms, no danger, a strong home") | told)
+    assert "Evening IOP</strong> goes with the week. What has to be found is: money." in html
+    assert "What can often be had sooner" in html and "This is a beginning, not enough" in html
+
+
+def test_hours_that_are_not_known_are_not_counted_as_left(site):
+    _visitor, html = result_of(PARENT | {"work_schedule": "shifts"})
+    assert "What is left is not counted" in html and "of 112 waking hours" not in html
+
+
 def test_a_doctor_first_is_never_put_off_for_the_week(site):
     _visitor, html = result_of(person("Half a day after the last drink"))
     assert "does not wait for any of this" in html and "is a reason to put off that visit" in html

@@ -6,12 +6,12 @@ from hypothesis import given
 from intake.answers import stand
 from intake.questionnaire import questionnaire
 from intake.reading import DATA, DataError
-from intake.week import fixed_hours, usual_hours
+from intake.usual_hours import fixed_hours, undrawn, usual_hours
 from iop_guide.drawn_week import WIDTH, clock, drawn_week, usual_blocks
 from iop_guide.fitting import format_of
 from iop_guide.result import Result
+from iop_guide.rules.availability import Format
 from iop_guide.rules.definitions import DefinitionError
-from iop_guide.rules.fit import Format
 from iop_guide.rules.week import FIXED, TREATMENT, Block, count, half_hours, sessions
 from programs.building import check_slot
 from programs.content import read_files, read_rules, read_texts
@@ -67,6 +67,19 @@ def test_shifts_that_change_and_open_hours_are_not_drawn():
     assert fixed(well_but(work_schedule="shifts")) == []
     assert fixed(well_but(work_schedule=None)) == []
     assert fixed(well_but(work="none")) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "names"),
+    [
+        ({}, []),
+        ({"work": "none"}, []),
+        ({"work_schedule": "shifts"}, ["work_schedule"]),
+        ({"work_schedule": None, "caregiving": "not_sure"}, ["work_schedule", "caregiving"]),
+    ],
+)
+def test_what_is_left_out_of_the_picture_is_named(told, names):
+    assert undrawn(stand(well_but(**told), questionnaire())) == names
 
 
 def test_the_usual_week_of_the_level_is_taken_where_it_is_free():

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from .fit import INTENSIVE, LONG, Format
+from .availability import INTENSIVE, LONG, Format
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 FIXED, TREATMENT = "fixed", "treatment"
