@@ -37,3 +37,18 @@ def vignettes(definitions: Definitions) -> list[str]:
             wanted = " or ".join(entry["expect"])
             found.append(f"“{entry['name']}” would get {got}, not {wanted}: {entry['because']}")
     return found
+
+
+def moved_people(old: Definitions, new: Definitions) -> list[tuple[str, str, str, bool]]:
+    """The people whose result another set of definitions changes: name, the level (or the
+    outcome where it has none) now and then, and whether that is down."""
+    found = []
+    for entry in people():
+        told = profile(entry["answers"])
+        was, becomes = (recommend(told, one) for one in (old, new))
+        names = [str(one.level.key if one.level else one.outcome) for one in (was, becomes)]
+        if names[0] != names[1]:
+            order = [level.key for level in new.levels]
+            places = [order.index(name) if name in order else 0 for name in names]
+            found.append((entry["name"], *names, places[1] < places[0]))
+    return found
