@@ -4,6 +4,7 @@ Made after every migrate, with the permissions each needs; what an admin gives a
 stays. A person may have several roles: that one never approves one's own is checked elsewhere.
 """
 
+from django.apps import apps
 from django.contrib.auth.management import create_permissions
 
 EDITED = (
@@ -19,7 +20,7 @@ ROLES = {
 }
 
 
-def make_roles(sender, using, apps, **signal):
+def make_roles(sender, using, **signal):
     """For post_migrate: the groups, each with at least its permissions."""
     create_permissions(sender, using=using, verbosity=0)  # the groups come before Django's own turn
     group, permission = apps.get_model("auth.Group"), apps.get_model("auth.Permission")

@@ -4,6 +4,7 @@ from django import template
 
 from programs.content import fingerprint
 from programs.models import Release
+from programs.refusals import open_proposal
 from programs.releases import draft_content, live
 from programs.standing import waiting
 
@@ -23,3 +24,10 @@ def draft_state():
         "differs": bool(content) and fingerprint(content) != release.hash,
         "waiting": waiting(),
     }
+
+
+@register.simple_tag
+def held_proposal():
+    """The proposal that waits and says exactly what the draft says, or None."""
+    content = draft_content()
+    return open_proposal(fingerprint(content)) if content else None
