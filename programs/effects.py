@@ -13,10 +13,8 @@ from iop_guide.rules.definitions import Definitions
 from iop_guide.rules.impact import Moved, impact, moved_words
 
 from .content import canonical, read_rules
-from .words import dimension_name
+from .words import raised_name, result_words
 
-# A name under which a high rating reads as more need.
-NEED = {"support": "Lack of support"}
 Person = tuple[str, str, str, bool]
 
 
@@ -74,14 +72,12 @@ def _effects(old: str, new: str) -> Effects:
 
 
 def _line(moved: Moved, definitions: Definitions, names: Mapping[str, str]) -> str:
-    return moved_words(
-        moved, definitions.scale, lambda key: NEED.get(key) or dimension_name(key), names
-    )
+    return moved_words(moved, definitions.scale, raised_name, names)
 
 
 def _person(person: Person, names: Mapping[str, str]) -> str:
     name, old, new, _down = person
-    return f"{name}: from {names.get(old, old)} to {names.get(new, new)}"
+    return f"{name}: from {result_words(old, names)} to {result_words(new, names)}"
 
 
 def _share(count: int, total: int) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from iop_guide.rules.definitions import DefinitionError
 
 from . import models
-from .checks import problems
+from .checks import in_the_way
 from .content import canonical, fingerprint
 from .effects import effects
 from .models.frozen import Frozen
@@ -59,7 +59,7 @@ def check_content(content: dict[str, Any], reason: str) -> None:
 
     DefinitionError names all that is wrong; Refused asks for the reason.
     """
-    if found := problems(content):
+    if found := in_the_way(content):
         raise DefinitionError("\n".join(problem.text for problem in found))
     if not reason.strip() and effects(live().content, content).down:
         raise Refused("Some people would get a lower level than now. Write why that is right.")

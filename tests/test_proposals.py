@@ -210,7 +210,7 @@ def test_a_lower_level_for_anyone_needs_a_reason_that_is_kept(ed, rae, pia):
 
 def test_a_draft_with_problems_is_not_proposed(ed):
     change_limit(ed, 1, dimension="withdrawal")
-    with pytest.raises(DefinitionError, match="PHP serves withdrawal"):
+    with pytest.raises(DefinitionError, match="PHP is not enough for withdrawal moderate"):
         proposals.propose(ed, "A slip.")
 
 

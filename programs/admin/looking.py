@@ -17,10 +17,12 @@ from .places import with_places
 def look(old, new, proposer):
     """In the order of the page: what changes, what it does to people, what is wrong, who must
     agree."""
+    found = problems(new)
     return {
         "changes": changes(old, new),
         "effects": _effects(old, new),
-        "problems": with_places(problems(new)),
+        "problems": with_places([one for one in found if not one.warning]),
+        "warnings": [one.text for one in found if one.warning],
         "needed": needs_second_person(old, new),
         "able": who_may_approve(proposer),
     }
