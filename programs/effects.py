@@ -77,9 +77,10 @@ def _line(moved: Moved, definitions: Definitions, names: Mapping[str, str]) -> s
 
 def _person(person: Person, names: Mapping[str, str]) -> str:
     name, old, new, _down = person
-    return f"{name}: from {result_words(old, names)} to {result_words(new, names)}"
+    was, becomes = (result_words(result, names) for result in (old, new))
+    return f"“{name}”: now {was}; after this {becomes}"
 
 
 def _share(count: int, total: int) -> str:
-    """Such as "about 1 in 200"."""
-    return f"about 1 in {round(total / count):,}" if count else "none"
+    """Such as "240,000 of 48,000,000, about 1 in 200"."""
+    return f"{count:,} of {total:,}, about 1 in {round(total / count):,}" if count else "none"

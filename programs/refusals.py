@@ -95,7 +95,7 @@ def unapproved(proposal: Any) -> str:
     if not needed:
         return ""
     if proposal.approver is None:
-        return f"A second person has to approve it first: {', '.join(needed)}."
+        return f"A second person has to approve it first, as it changes {'; '.join(needed)}."
     return _author(proposal, proposal.approver)
 
 
