@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from iop_guide.rules.definitions import DefinitionError
-from programs import drafts, models
+from programs import drafts, models, proposals
 from programs.checks import problems
 from programs.content import DATA, read_files
 from programs.releases import newest
@@ -284,6 +284,8 @@ def pages():
     yield from (address(release), address(release, "draft"))
     yield address(models.Draft.objects.get())
     yield reverse("admin:programs_release_changelist")
+    yield reverse("admin:programs_proposal_changelist")
+    yield address(proposals.propose(User.objects.get(username="Ada"), "Looked at."))
 
 
 def test_no_page_has_anything_inline_that_the_policy_would_stop(admin):
