@@ -66,7 +66,7 @@ def result_page(result: Result, release: Published, found: Journey) -> dict:
         **_pictures(result, release),
         "reasons": _reasons(result, release, found),
         "why_not": _why_not(result, release),
-        "what_if": [result.what_if_text(item) for item in result.what_if],
+        "what_if": _what_if(result),
         "open_questions": [_open(name, found) for name in result.open_questions],
         "settles_most": _open(result.settles_most, found) if result.settles_most else None,
         "fit": _fit(result, found) if result.fit else None,
@@ -131,6 +131,14 @@ def _answered(name: str, result: Result, found: Journey) -> Answered:
 
 def _why_not(result: Result, release: Published) -> list[tuple[str, str, str]]:
     return [(key, release.levels[key].name, text) for key, text in result.why_not().items()]
+
+
+def _what_if(result: Result) -> dict[str, list[str]]:
+    """The sentences of "what would change this" by the way they lead."""
+    found: dict[str, list[str]] = {}
+    for item in result.what_if:
+        found.setdefault(str(item.way), []).append(result.what_if_text(item))
+    return found
 
 
 def _fit(result: Result, found: Journey) -> dict:

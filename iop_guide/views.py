@@ -12,6 +12,7 @@ from intake.views import emergencies, journey_of
 from programs.crisis import crisis
 from programs.releases import newest
 
+from . import receipt
 from .page import result_page
 from .result import Result
 
@@ -33,7 +34,7 @@ def recommendation(request):
     release = newest()
     result = Result(visit.answers, release.definitions)
     context = result_page(result, release, journey_of(visit))
-    context["newer_release"] = release.is_newer_than(visit.started)
+    context["newer_release"] = receipt.newer_release(result, release, visit.started)
     return render(request, f"recommendation/{result.outcome}.html", context)
 
 

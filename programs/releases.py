@@ -84,7 +84,7 @@ def live() -> Published:
     try:
         listed = models.Release.objects.values_list("number", "hash").first()
         if listed and listed not in _live:
-            good = _last_good()
+            good = _last_good(listed[0])
             _live.clear()
             _live[listed] = good
     except DatabaseError:
@@ -92,12 +92,12 @@ def live() -> Published:
     return _live[listed] if listed else from_files()
 
 
-def _last_good() -> Published:
+def _last_good(newest: int) -> Published:
     """The newest release that is what it was when it was published."""
-    for number in models.Release.objects.values_list("number", flat=True):
+    for number in range(newest, 0, -1):
         try:
             return read(number)
-        except Tampered as error:
+        except (Tampered, models.Release.DoesNotExist) as error:
             logger.critical("%s Visitors read the release before it.", error)
     return from_files()
 

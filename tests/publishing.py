@@ -3,7 +3,7 @@
 from django.contrib.auth.models import Group, User
 
 from programs import models, proposals
-from programs.content import fingerprint
+from programs.content import canonical, fingerprint
 from programs.releases import draft_content, live
 
 
@@ -22,3 +22,14 @@ def publish(note, reason="Looked at by two."):
     proposal = proposals.propose(member("Pia", "Editor", "Publisher"), note, reason)
     proposals.approve(proposal.pk, member("Rae", "Clinical reviewer"))
     return proposals.publish(proposal.pk, proposal.proposer)
+
+
+def released(content):
+    """The next release, of any content, past the people and the checks: only tests go this way."""
+    row = models.Release(
+        number=models.Release.objects.count() + 1,
+        note="Test",
+        content=canonical(content),
+        hash=fingerprint(content),
+    )
+    return models.Release._base_manager.bulk_create([row])[0]

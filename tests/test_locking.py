@@ -8,8 +8,9 @@ from django.contrib.auth.models import User
 from django.db import IntegrityError, connection, transaction
 from django.db.models import ProtectedError
 from django.test import Client
+from django.utils import timezone
 
-from programs import locking, models, releases
+from programs import earlier, locking, models, releases
 from programs.models.frozen import Frozen
 from programs.refusals import Refused
 from programs.releases import from_files, live
@@ -122,6 +123,9 @@ def test_a_release_that_was_tampered_with_is_not_shown_and_staff_are_told(unlock
     assert "Release 2 is not what it was when it was published" in page
     with pytest.raises(releases.Tampered):
         releases.read(2)
+    with pytest.raises(earlier.NoSuchRelease, match="does not match its fingerprint"):
+        earlier.numbered(2)
+    assert earlier.at(timezone.now().isoformat()).number == 1
 
 
 def test_where_no_release_is_left_whole_the_files_speak(unlocked):
