@@ -70,6 +70,7 @@ def result_page(result: Result, release: Published, found: Journey) -> dict:
         "open_questions": [_open(name, found) for name in result.open_questions],
         "settles_most": _open(result.settles_most, found) if result.settles_most else None,
         "fit": _fit(result, found) if result.fit else None,
+        "in_care": _in_care(result, release) if result.in_care else None,
         "needs": [(need.label, need.text(respondent)) for need in result.needs],
         "notes": [(note.title, note.text(respondent)) for note in result.notes],
         "release": release,
@@ -150,6 +151,16 @@ def _fit(result: Result, found: Journey) -> dict:
         for clash in fit.clashes
     ]
     return {"format": chosen, "words": data["words"][fit.worst], "clashes": clashes}
+
+
+def _in_care(result: Result, release: Published) -> dict[str, str]:
+    """Stay, step up or step down, as sentences."""
+    words = phrases()["in_care"][result.respondent]
+    keys = {"now": result.answers["current_care"], "level": result.level.key}
+    keys |= {"highest": result.highest.key} if result.highest else {}
+    names = {name: release.levels[key].mid_sentence for name, key in keys.items()}
+    shown = {"intro": words["intro"], "move": words[result.in_care], "talk": words["talk"]}
+    return {key: text.format(**names) for key, text in shown.items()}
 
 
 def _open(name: str, found: Journey) -> tuple[str, int]:

@@ -21,6 +21,7 @@ from . import changing
 from .rules import explanation
 from .rules.definitions import Definitions
 from .rules.fit import Fit, Format, best_fit
+from .rules.in_care import Move, move
 from .rules.profile import Alarm
 from .rules.recommendation import Outcome, recommend
 from .rules.what_if import WhatIf
@@ -135,6 +136,12 @@ class Result:
         housing = any(need.key == "recovery_housing" for need in self.needs)
         formats = tuple(_format(item) for item in self.level.texts.get("format", ()))
         return best_fit(formats, availability(self.standing, housing), self.profile.low)
+
+    @cached_property
+    def in_care(self) -> Move | None:
+        """Whether the level means staying, more or less than the present care; None without."""
+        now = self.standing["current_care"][0] or ""
+        return move(now, self.level, self.highest, self.definitions)
 
     @cached_property
     def what_if(self) -> tuple[WhatIf, ...]:

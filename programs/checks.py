@@ -8,32 +8,48 @@ from typing import Any
 from django.conf import settings
 from django.utils.module_loading import import_string
 
-from iop_guide.rules import audit
-from iop_guide.rules.definitions import RULE_KEYS, DefinitionError, Definitions, Level
-from iop_guide.rules.explanation import name_of
+from iop_guide.rules.audit import prove
+from iop_guide.rules.definitions import (
+    RULE_KEYS,
+    DefinitionError,
+    Definitions,
+    LastLevelLimited,
+    Level,
+)
 
 from .content import read_files, read_guides, read_help, read_rules, read_texts
 from .crisis import crisis
+from .floors import floors
+from .words import raised_name
 
 PLACE = re.compile(r"(level|help|guide) '([^']+)'")
 
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing to mend, and where: "level iop", "help lifeline_988", "guide cost", or ""."""
+    """One thing to mend, and where: "level iop", "help lifeline_988", "guide cost", or "".
+    A warning is shown, and stands in the way of nothing."""
 
     text: str
     where: str = ""
+    warning: bool = False
 
 
 def problems(content: Mapping[str, Any]) -> list[Problem]:
-    """Everything that is wrong with a content; empty where it may be published."""
+    """Everything that is wrong with a content; it may be published where all are warnings."""
     found = [*_texts(content), *_lines(content)]
     try:
         definitions = read_rules(content)
+    except LastLevelLimited as error:
+        definitions = error.definitions  # whom nothing serves is told below
     except DefinitionError as error:
         return [_placed(error), *found]
     return [*found, *_missing_lines(content), *_logic(definitions)]
+
+
+def in_the_way(content: Mapping[str, Any]) -> list[Problem]:
+    """The problems that a content cannot be published with."""
+    return [problem for problem in problems(content) if not problem.warning]
 
 
 def _placed(error: Exception) -> Problem:
@@ -85,15 +101,17 @@ def _logic(definitions: Definitions) -> Iterator[Problem]:
         named = ", ".join(sorted(strange)) or f"from {definitions.scale[0]}"
         yield Problem(f"The questions rate other dimensions, or on another scale: {named}.")
         return
-    for text in audit.problems(definitions):
-        yield Problem(text, _level_named(text, definitions))
-    for path in settings.DEFINITION_CHECKS:
-        for text in import_string(path)(definitions):
-            yield Problem(text)
-
-
-def _level_named(text: str, definitions: Definitions) -> str:
-    """The level that a sentence is about: the one it names first."""
-    names = {name_of(level): level.key for level in definitions.levels}
-    met = [(text.find(name), -len(name), key) for name, key in names.items() if name in text]
-    return f"level {min(met)[2]}" if met else ""
+    try:
+        faults = prove(definitions, floors(), raised_name).faults
+    except DefinitionError as error:
+        yield Problem(str(error))
+        return
+    for fault in faults:
+        yield Problem(fault.text, f"level {fault.level}", fault.warning)
+    for paths, warning in (
+        (settings.DEFINITION_CHECKS, False),
+        (settings.DEFINITION_WARNINGS, True),
+    ):
+        for path in paths:
+            for text in import_string(path)(definitions):
+                yield Problem(text, warning=warning)

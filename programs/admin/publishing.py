@@ -41,9 +41,10 @@ def publish_page(request):
     """What would change, what is in the way, and the button."""
     content = draft_content()
     found = problems(content) if content else []
+    refused = [problem for problem in found if not problem.warning]
     seen = fingerprint(content) if content else ""
     form = NoteForm(request.POST or None, initial={"seen": seen})
-    if request.method == "POST" and content and not found and form.is_valid():
+    if request.method == "POST" and content and not refused and form.is_valid():
         return _published(request, form.cleaned_data["note"])
     form.data = form.data and {**form.data.dict(), "seen": seen}
     context = {
@@ -52,7 +53,8 @@ def publish_page(request):
         "draft": content,
         "newest": newest(),
         "changes": changes(newest().content, content) if content else {},
-        "problems": [(problem.text, *place_of(problem.where)) for problem in found],
+        "problems": [(problem.text, *place_of(problem.where)) for problem in refused],
+        "warnings": [problem.text for problem in found if problem.warning],
     }
     return _page(request, "publish", context)
 
