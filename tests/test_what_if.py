@@ -16,9 +16,10 @@ from intake.scoring import profile
 from iop_guide.changing import in_words
 from iop_guide.record import as_record
 from iop_guide.result import Result, phrases
+from iop_guide.rules.change_search import Trial, steps_of
 from iop_guide.rules.comparison import place
 from iop_guide.rules.recommendation import Outcome, recommend
-from iop_guide.rules.what_if import MOST_OFFERED, Trial, Way, steps_of, what_would_change
+from iop_guide.rules.what_if import MOST_OFFERED, Way, what_would_change
 from programs.releases import from_files
 
 from .people import PEOPLE, answers_of, person, well_but
