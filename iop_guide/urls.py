@@ -5,7 +5,7 @@ from django.urls import include, path, re_path
 
 from programs.views import guide, guides, level, levels
 
-from . import views
+from . import previewing, views
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -20,6 +20,8 @@ urlpatterns = [
     path("privacy/", views.privacy, name="privacy"),
     path("about/", views.about, name="about"),
     path("measures/", views.measures, name="measures"),
+    path("preview/start/", previewing.start, name="preview_start"),
+    path("preview/end/", previewing.end, name="preview_end"),
     path("healthz", views.healthz, name="healthz"),
     path("admin/", admin.site.urls),
     # With DEBUG on, too, a wrong address gets the site's own page and not a developer's.

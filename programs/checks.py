@@ -15,12 +15,13 @@ from iop_guide.rules.explanation import name_of
 from .content import read_files, read_guides, read_help, read_rules, read_texts
 from .crisis import crisis
 
-PLACE = re.compile(r"(level|help|guide) '([^']+)'")
+# Such as "level 'iop': 'summary' is missing": the row, and the field where one is named.
+PLACE = re.compile(r"(level|help|guide) '([^' ]+)'(?:: '(\w+)')?")
 
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing to mend, and where: "level iop", "help lifeline_988", "guide cost", or ""."""
+    """One thing to mend, and where: "level iop summary", "help lifeline_988" or ""."""
 
     text: str
     where: str = ""
@@ -38,7 +39,17 @@ def problems(content: Mapping[str, Any]) -> list[Problem]:
 
 def _placed(error: Exception) -> Problem:
     place = PLACE.match(str(error))
-    return Problem(str(error), " ".join(place.groups()) if place else "")
+    return Problem(str(error), " ".join(filter(None, place.groups())) if place else "")
+
+
+def unreadable(content: Mapping[str, Any]) -> list[Problem]:
+    """What keeps the levels and guides of a content from being shown at all, quickly found."""
+    return [*_tried(read_rules, content), *_texts(content), *_guides(content)]
+
+
+def wrong_help(content: Mapping[str, Any]) -> list[Problem]:
+    """What is wrong with the help lines of a content."""
+    return [*_each(content, "help", read_help), *_missing_lines(content)]
 
 
 def _tried(read: Callable[[Any], Any], *values: Any) -> Iterator[Problem]:
@@ -61,12 +72,17 @@ def _texts(content: Mapping[str, Any]) -> Iterator[Problem]:
 
 
 def _lines(content: Mapping[str, Any]) -> list[Problem]:
+    return [*_each(content, "help", read_help), *_guides(content)]
+
+
+def _guides(content: Mapping[str, Any]) -> list[Problem]:
+    return _each(content, "guide", read_guides)
+
+
+def _each(content: Mapping[str, Any], table: str, read: Callable[[Any], Any]) -> list[Problem]:
     """One by one, so that each is named; then together, for what is there twice."""
-    found: list[Problem] = []
-    for table, read in (("help", read_help), ("guide", read_guides)):
-        singles = [{table: [entry]} for entry in _entries(content, table)]
-        found += list(_tried(read, *singles)) or _tried(read, content)
-    return found
+    singles = [{table: [entry]} for entry in _entries(content, table)]
+    return list(_tried(read, *singles)) or list(_tried(read, content))
 
 
 def _missing_lines(content: Mapping[str, Any]) -> Iterator[Problem]:

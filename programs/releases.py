@@ -34,6 +34,11 @@ class Published:
     content: Mapping[str, Any]
     published: datetime | None = None
 
+    @property
+    def name(self) -> str:
+        """How pages call it, such as "release 3"."""
+        return f"release {self.number}"
+
     def is_newer_than(self, moment: str) -> bool:
         """Whether it came out after a moment, given in ISO form."""
         return self.published is not None and self.published > datetime.fromisoformat(moment)

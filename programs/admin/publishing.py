@@ -6,7 +6,6 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.decorators import permission_required
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 
 from iop_guide.rules.definitions import DefinitionError
 
@@ -15,8 +14,8 @@ from ..checks import problems
 from ..content import fingerprint
 from ..difference import changes
 from ..releases import draft_content, newest, publish
+from .places import with_places
 
-MODELS = {"level": models.Level, "help": models.HelpLine, "guide": models.Guide}
 MOVED = "The draft has changed since this page was opened. Look at the changes again."
 
 
@@ -52,7 +51,7 @@ def publish_page(request):
         "draft": content,
         "newest": newest(),
         "changes": changes(newest().content, content) if content else {},
-        "problems": [(problem.text, *place_of(problem.where)) for problem in found],
+        "problems": with_places(found),
     }
     return _page(request, "publish", context)
 
@@ -87,17 +86,6 @@ def draft_page(request, pk):
         "changes": changes(draft_content() or {}, content),
     }
     return _page(request, "draft", context)
-
-
-def place_of(where):
-    """Where to mend a problem: an address, and what is there."""
-    kind, _, key = where.partition(" ")
-    model = MODELS.get(kind, models.Limit)
-    row = model.objects.filter(key=key).first() if key else None
-    name = f"admin:programs_{model._meta.model_name}"
-    if row:
-        return reverse(f"{name}_change", args=[row.pk]), str(row)
-    return reverse(f"{name}_changelist"), f"all {model._meta.verbose_name_plural}"
 
 
 def _page(request, name, context):
