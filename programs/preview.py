@@ -6,7 +6,7 @@ the newest release.
 """
 
 from contextlib import suppress
-from dataclasses import dataclass, fields
+from dataclasses import MISSING, dataclass, fields
 from functools import cached_property
 from typing import Any
 
@@ -14,9 +14,9 @@ from django.conf import settings
 from django.db import DatabaseError
 
 from .checks import Problem, unreadable, wrong_help
-from .content import TEXT_KEYS, fingerprint, read_help
+from .content import PARTS, fingerprint, read_help
 from .releases import Published, draft_content, newest
-from .shapes import HelpLine, LevelTexts
+from .shapes import Guide, HelpLine, LevelTexts
 
 FLAG = "previews_the_draft"
 PERMISSION = "programs.view_level"
@@ -89,14 +89,30 @@ def read_draft() -> Previewed:
     content = draft_content()
     if content is None:
         raise BrokenDraft([Problem("There is no draft yet.")])
-    content = {**content, "level": [_filled(level) for level in content.get("level", [])]}
+    content = {
+        **content,
+        "level": [_filled_level(level) for level in content.get("level", [])],
+        "guide": [_filled(Guide, guide) for guide in content.get("guide", [])],
+    }
     if found := unreadable(content):
         raise BrokenDraft(found)
     return Previewed(0, fingerprint(content), content)
 
 
-def _filled(level: dict[str, Any]) -> dict[str, Any]:
-    """A level with every text that is needed and not there yet marked as missing."""
-    kinds = {field.name: field.type for field in fields(LevelTexts)}
-    missing = {name: FILLERS[kinds[name]] for name in TEXT_KEYS if kinds[name] in FILLERS}
-    return missing | level
+def _filled_level(level: dict[str, Any]) -> dict[str, Any]:
+    parts = {
+        name: [_filled(cls, entry) for entry in level[name]]
+        for name, cls in PARTS.items()
+        if name in level
+    }
+    return _filled(LevelTexts, level | parts)
+
+
+def _filled(cls: type, entry: dict[str, Any]) -> dict[str, Any]:
+    """The entry, with every text that is needed and not there yet marked as missing."""
+    missing = {
+        field.name: FILLERS[field.type]
+        for field in fields(cls)
+        if field.default is MISSING and field.type in FILLERS
+    }
+    return missing | entry

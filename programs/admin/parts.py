@@ -1,11 +1,13 @@
 """Limits and combinations as lists of their own, and the rows that belong to a level."""
 
 from django.contrib import admin
+from django.urls import path
 
 from .. import models
 from .base import DraftAdmin, PartAdmin
 from .forms import FormatForm, LimitForm, PartForm, PartFormSet
 from .levels import Inline
+from .table import table_page
 
 
 @admin.register(models.Draft)
@@ -34,6 +36,10 @@ class LimitAdmin(DraftAdmin):
     list_select_related = ["level"]
     search_fields = ["dimension", "because", "source"]
     ordering = ["level__position", "id"]
+
+    def get_urls(self):
+        page = self.admin_site.admin_view(table_page)
+        return [path("table/", page, name="programs_limit_table"), *super().get_urls()]
 
 
 class Parts(Inline, admin.TabularInline):
