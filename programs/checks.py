@@ -12,11 +12,15 @@ from iop_guide.rules import audit
 from iop_guide.rules.definitions import RULE_KEYS, DefinitionError, Definitions, Level
 from iop_guide.rules.explanation import name_of
 
+from .building import faults
 from .content import read_files, read_guides, read_help, read_rules, read_texts
 from .crisis import crisis
+from .shapes import Guide, HelpLine, LevelTexts
 
 # Such as "level 'iop': 'summary' is missing": the row, and the field where one is named.
 PLACE = re.compile(r"(level|help|guide) '([^' ]+)'(?:: '(\w+)')?")
+
+SHAPES: dict[str, type] = {"help": HelpLine, "guide": Guide}
 
 
 @dataclass(frozen=True)
@@ -37,7 +41,7 @@ def problems(content: Mapping[str, Any]) -> list[Problem]:
     return [*found, *_missing_lines(content), *_logic(definitions)]
 
 
-def _placed(error: Exception) -> Problem:
+def _placed(error: Exception | str) -> Problem:
     place = PLACE.match(str(error))
     return Problem(str(error), " ".join(filter(None, place.groups())) if place else "")
 
@@ -68,7 +72,8 @@ def _texts(content: Mapping[str, Any]) -> Iterator[Problem]:
     for entry in _entries(content, "level"):
         words = {name: value for name, value in entry.items() if name not in RULE_KEYS}
         level = Level(key=str(entry.get("key")), serves={}, limits=(), texts=words)
-        yield from _tried(read_texts, level)
+        found = [_placed(text) for text in faults(LevelTexts, words, f"level {level.key!r}")]
+        yield from found or _tried(read_texts, level)
 
 
 def _lines(content: Mapping[str, Any]) -> list[Problem]:
@@ -81,8 +86,11 @@ def _guides(content: Mapping[str, Any]) -> list[Problem]:
 
 def _each(content: Mapping[str, Any], table: str, read: Callable[[Any], Any]) -> list[Problem]:
     """One by one, so that each is named; then together, for what is there twice."""
-    singles = [{table: [entry]} for entry in _entries(content, table)]
-    return list(_tried(read, *singles)) or list(_tried(read, content))
+    found = []
+    for entry in _entries(content, table):
+        named = faults(SHAPES[table], entry, f"{table} {entry.get('key')!r}")
+        found += [_placed(text) for text in named] or _tried(read, {table: [entry]})
+    return found or list(_tried(read, content))
 
 
 def _missing_lines(content: Mapping[str, Any]) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""All limits as one table, levels by dimensions: each picked from words, its reason one link away."""
+"""All limits as one table, levels by dimensions, each picked from words."""
 
 from django import forms
 from django.contrib import admin, messages
@@ -52,7 +52,8 @@ class LimitTable(forms.Form):
             seen = self._widget_data_value(field.hidden_widget(), self.add_initial_prefix(cell))
             if (seen or "") != now:
                 self.add_error(cell, MEANWHILE.format(rating_word(int(now)) if now else NO_LIMIT))
-                self.data = {**self.data.dict(), self.add_initial_prefix(cell): now}
+                self.data = self.data.copy()  # what is shown again is asked about again
+                self.data[self.add_initial_prefix(cell)] = now
 
     def save(self):
         """Write the cells that were changed, each with its history."""

@@ -67,7 +67,7 @@ class Guide(models.Model):
     body = models.TextField(
         blank=True,
         help_text="Markdown. Headings start with ##. Links go to our own pages, such as "
-        "[IOP](/levels/iop/), and to numbers, such as [988](tel:988). HTML is shown as it is typed.",
+        "[IOP](/levels/iop/), and to numbers, such as [988](tel:988). HTML stays as typed.",
     )
     sources = models.TextField(blank=True, help_text="One source a line.")
     reviewed = models.DateField(
