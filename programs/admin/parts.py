@@ -6,6 +6,7 @@ from django.urls import path
 from .. import models
 from .base import DraftAdmin, PartAdmin
 from .forms import FormatForm, LimitForm, PartForm, PartFormSet
+from .importing import export, import_page
 from .levels import Inline
 from .table import table_page
 
@@ -15,6 +16,14 @@ class SharedAdmin(admin.ModelAdmin):
     """What all levels share; the questions rely on it, so it is only shown."""
 
     fields = ["scale_low", "scale_high", "dimensions", "range_too_wide_from"]
+
+    def get_urls(self):
+        view = self.admin_site.admin_view
+        own = [
+            path("import/", view(import_page), name="programs_draft_import"),
+            path("export/", view(export), name="programs_draft_export"),
+        ]
+        return own + super().get_urls()
 
     def has_add_permission(self, request):
         return False
