@@ -80,6 +80,12 @@ class Definitions:
         """The first level: ordinary life and primary care, where no program is needed."""
         return self.levels[0]
 
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """Every part of every limit: together they say which ratings are told apart."""
+        limits = (limit for level in self.levels for limit in level.limits)
+        return tuple(part for limit in limits for part in limit.parts)
+
 
 RULE_KEYS = frozenset({"key", "serves", "not_enough_when", "reasons"})
 FILE_KEYS = frozenset({"scale", "dimensions", "level", "range_too_wide_from"})

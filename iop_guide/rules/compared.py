@@ -1,0 +1,39 @@
+"""All combinations of ratings, held against the levels of some definitions."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from .all_ratings import AllRatings
+from .definitions import Definitions, Limit
+
+
+@dataclass(frozen=True)
+class Compared:
+    """What comparison.py says of one person, said of everyone there could be, as sets."""
+
+    all_ratings: AllRatings
+    definitions: Definitions
+
+    def exceeding(self, limit: Limit) -> int:
+        """The combinations that need more than a level with this limit."""
+        return self.all_ratings.where(limit.parts)
+
+    def not_enough(self, place: int) -> int:
+        """The combinations that the level at this place is not enough for."""
+        bits = 0
+        for limit in self.definitions.levels[place].limits:
+            bits |= self.exceeding(limit)
+        return bits
+
+    @cached_property
+    def needing(self) -> tuple[int, ...]:
+        """For each place, the combinations that need the level there or a more intensive one;
+        the last set, beyond all levels, is of those that nothing serves."""
+        found = [0]
+        for place in reversed(range(len(self.definitions.levels))):
+            found.append(found[-1] | self.not_enough(place))
+        return (self.all_ratings.everyone, *found[:0:-1])
+
+    def at(self, place: int) -> int:
+        """The combinations whose level is the one at this place: 0 is the baseline."""
+        return self.needing[place] ^ self.needing[place + 1]
