@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.urls import include, path, re_path
 
+from programs import release_views
 from programs.views import guide, guides, level, levels
 
 from . import previewing, views
@@ -19,6 +20,10 @@ urlpatterns = [
     path("help-now/", views.help_now, name="help_now"),
     path("privacy/", views.privacy, name="privacy"),
     path("about/", views.about, name="about"),
+    path("about/releases/", release_views.releases, name="releases"),
+    path("about/releases/compare/", release_views.compare, name="compare_releases"),
+    path("about/releases/<int:number>/", release_views.release, name="release"),
+    path("about/releases/<int:number>/content.json", release_views.content, name="release_content"),
     path("measures/", views.measures, name="measures"),
     path("preview/start/", previewing.start, name="preview_start"),
     path("preview/end/", previewing.end, name="preview_end"),

@@ -1,7 +1,7 @@
 """Releases: what visitors read, held in memory, with one cheap query to notice a newer one."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, cached_property
@@ -33,6 +33,7 @@ class Published:
     hash: str
     content: Mapping[str, Any]
     published: datetime | None = None
+    note: str = ""
 
     @property
     def name(self) -> str:
@@ -64,6 +65,8 @@ class Published:
         return read_guides(self.content)
 
 
+# What a database column for such numbers holds.
+LAST_NUMBER = 2**31 - 1
 _newest: list[Published] = []
 
 
@@ -83,9 +86,18 @@ def newest() -> Published:
 
 
 def _read(number: int) -> Published:
-    fields = models.Release.objects.values_list("number", "hash", "content", "published")
-    number, hash_, content, published = fields.get(number=number)
-    return Published(number, hash_, json.loads(content), published)
+    return published([number])[number]
+
+
+def published(numbers: Collection[int]) -> dict[int, Published]:
+    """The releases with these numbers, as far as they exist; one query."""
+    possible = [number for number in numbers if 0 < number <= LAST_NUMBER]
+    rows = models.Release.objects.filter(number__in=possible)
+    fields = rows.values_list("number", "hash", "content", "published", "note")
+    return {
+        number: Published(number, hash_, json.loads(content), moment, note)
+        for number, hash_, content, moment, note in fields
+    }
 
 
 @cache
