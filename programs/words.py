@@ -18,6 +18,7 @@ NAMES = {
     "co_occurring": "Co-occurring conditions",
     "treatment_response": "Trouble with care so far",
     "engagement": "Doubt about starting",
+    "functioning": "Trouble with daily life",
     "home": "Trouble at home",
 }
 # Support is rated from 0, strong, to 4, none: "at least serious" would read as its opposite.

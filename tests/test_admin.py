@@ -145,7 +145,7 @@ def test_a_limit_is_picked_from_words(admin):
 
 def test_combinations_read_as_sentences_and_need_a_part(admin):
     listed = admin.get("/admin/programs/combination/").content.decode()
-    assert "functioning is at least moderate and support is little or none" in listed
+    assert "trouble with daily life is at least moderate and support is little or none" in listed
     row = models.Combination.objects.first()
     sent = fields(row) | {"parts-TOTAL_FORMS": 0, "parts-INITIAL_FORMS": 0}
     assert "Pick at least one dimension" in admin.post(address(row), sent).content.decode()

@@ -148,7 +148,7 @@ def test_limits_are_picked_from_words(admin):  # noqa: F811
     assert "inpatient.withdrawal" not in page.context["form"].fields
     row = limit("iop", "withdrawal")
     assert f'href="{address(row)}#id_because"' in html
-    assert "functioning is at least moderate and support is little or none" in html
+    assert "trouble with daily life is at least moderate and support is little or none" in html
 
 
 def test_the_table_writes_only_what_was_changed_with_its_history(admin):  # noqa: F811
