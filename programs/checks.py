@@ -8,37 +8,57 @@ from typing import Any
 from django.conf import settings
 from django.utils.module_loading import import_string
 
-from iop_guide.rules import audit
-from iop_guide.rules.definitions import RULE_KEYS, DefinitionError, Definitions, Level
+from iop_guide.rules.audit import prove
+from iop_guide.rules.definitions import (
+    RULE_KEYS,
+    DefinitionError,
+    Definitions,
+    LastLevelLimited,
+    Level,
+)
 from iop_guide.rules.explanation import name_of
 
 from .building import faults
 from .content import read_files, read_guides, read_help, read_rules, read_texts
 from .crisis import crisis
+from .floors import floors
 from .shapes import Guide, HelpLine, LevelTexts
+from .words import raised_name, sentence
 
 # Such as "level 'iop': 'summary' is missing": the row, and the field where one is named.
 PLACE = re.compile(r"(level|help|guide) '([^' ]+)'(?:: '(\w+)')?")
 
+UNTOLD = {"because": "it does not say why", "source": "it does not say where this comes from"}
 SHAPES: dict[str, type] = {"help": HelpLine, "guide": Guide}
 
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing to mend, and where: "level iop summary", "help lifeline_988" or ""."""
+    """One thing to mend, and where: "level iop summary", "help lifeline_988" or "".
+
+    A warning is shown, and stands in the way of nothing.
+    """
 
     text: str
     where: str = ""
+    warning: bool = False
 
 
 def problems(content: Mapping[str, Any]) -> list[Problem]:
-    """Everything that is wrong with a content; empty where it may be published."""
+    """Everything that is wrong with a content; it may be published where all are warnings."""
     found = [*_texts(content), *_lines(content)]
     try:
         definitions = read_rules(content)
+    except LastLevelLimited as error:
+        definitions = error.definitions  # whom nothing serves is told below
     except DefinitionError as error:
         return [_placed(error), *found]
-    return [*found, *_missing_lines(content), *_logic(definitions)]
+    return [*found, *_missing_lines(content), *_reasons(definitions), *_logic(definitions)]
+
+
+def in_the_way(content: Mapping[str, Any]) -> list[Problem]:
+    """The problems that a content cannot be published with."""
+    return [problem for problem in problems(content) if not problem.warning]
 
 
 def _placed(error: Exception | str) -> Problem:
@@ -102,6 +122,18 @@ def _missing_lines(content: Mapping[str, Any]) -> Iterator[Problem]:
             yield Problem(f"The help page shows the help line {key!r}, which is gone.", "help")
 
 
+def _reasons(definitions: Definitions) -> Iterator[Problem]:
+    """Limits that do not say why: people are told the reason, so there must be one."""
+    for level in definitions.levels:
+        for limit in level.limits:
+            parts = [(list(part.dimensions), part.at_least) for part in limit.parts]
+            alone = limit.dimensions[0] if len(limit.dimensions) == 1 else ""
+            for field, words in UNTOLD.items():
+                if not getattr(limit, field):
+                    text = f"{name_of(level)}, {sentence(parts)}: {words}."
+                    yield Problem(text, f"level {level.key} {alone}".strip())
+
+
 def _logic(definitions: Definitions) -> Iterator[Problem]:
     site = read_rules(read_files())
     strange = set(definitions.dimensions) ^ set(site.dimensions)
@@ -109,15 +141,17 @@ def _logic(definitions: Definitions) -> Iterator[Problem]:
         named = ", ".join(sorted(strange)) or f"from {definitions.scale[0]}"
         yield Problem(f"The questions rate other dimensions, or on another scale: {named}.")
         return
-    for text in audit.problems(definitions):
-        yield Problem(text, _level_named(text, definitions))
-    for path in settings.DEFINITION_CHECKS:
-        for text in import_string(path)(definitions):
-            yield Problem(text)
-
-
-def _level_named(text: str, definitions: Definitions) -> str:
-    """The level that a sentence is about: the one it names first."""
-    names = {name_of(level): level.key for level in definitions.levels}
-    met = [(text.find(name), -len(name), key) for name, key in names.items() if name in text]
-    return f"level {min(met)[2]}" if met else ""
+    try:
+        faults = prove(definitions, floors(), raised_name).faults
+    except DefinitionError as error:
+        yield Problem(str(error))
+        return
+    for fault in faults:
+        yield Problem(fault.text, f"level {fault.level} {fault.dimension}".strip(), fault.warning)
+    for paths, warning in (
+        (settings.DEFINITION_CHECKS, False),
+        (settings.DEFINITION_WARNINGS, True),
+    ):
+        for path in paths:
+            for text in import_string(path)(definitions):
+                yield Problem(text, warning=warning)

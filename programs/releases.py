@@ -12,7 +12,7 @@ from django.db import DatabaseError, transaction
 from iop_guide.rules.definitions import DefinitionError, Definitions
 
 from . import drafts, models
-from .checks import problems
+from .checks import in_the_way
 from .content import (
     canonical,
     fingerprint,
@@ -121,7 +121,7 @@ def publish(note: str, publisher: Any = None) -> models.Release:
     content = draft_content()
     if content is None:
         raise DefinitionError("There is no draft yet.")
-    if found := problems(content):
+    if found := in_the_way(content):
         raise DefinitionError("\n".join(problem.text for problem in found))
     return models.Release.objects.create(
         number=last.number + 1 if last else 1,

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-RATINGS = ((0, "none"), (1, "mild"), (2, "moderate"), (3, "serious"), (4, "severe"))
+from iop_guide.rules.words import RATINGS as RATING_WORDS
+
+RATINGS = tuple(enumerate(RATING_WORDS))
 TIMES = {
     "weekday_mornings": "weekday mornings",
     "weekday_afternoons": "weekday afternoons",
@@ -22,6 +24,7 @@ NAMES = {
     "home": "Trouble at home",
 }
 # Support is rated from 0, strong, to 4, none: "at least serious" would read as its opposite.
+RAISED = {"support": "lack of support"}
 SUPPORT = {1: "less than strong", 2: "less than some", 3: "little or none", 4: "none"}
 
 
@@ -33,6 +36,12 @@ def rating_word(rating: int) -> str:
 def dimension_name(key: str) -> str:
     """Such as "Mental health" for mental_health."""
     return NAMES.get(key) or key.replace("_", " ").capitalize()
+
+
+def raised_name(key: str) -> str:
+    """A dimension as something there is more or less of: "lack of support", "mental health"."""
+    name = RAISED.get(key) or dimension_name(key)
+    return name[0].lower() + name[1:]
 
 
 def part_words(dimensions: list[str], at_least: int) -> str:

@@ -1,4 +1,5 @@
-"""The benchmark behind script/bench: 10,000 people and 100,000 rows of ratings."""
+"""The benchmark behind script/bench: 10,000 people, 100,000 rows of ratings, and the proof and
+the impact over all 48,828,125 combinations of ratings."""
 
 import json
 import random
@@ -14,6 +15,49 @@ from .strategies import anyone
 
 PEOPLE, ROWS = 10_000, 100_000
 FLOOR = "import json, sys\nfor line in sys.stdin: print(json.dumps(json.loads(line)))"
+
+# What the checks of definitions cost, each in a process of its own; the floor reads the same
+# definitions and does nothing with them. "Hard" are random limits with sums (tests/small.py).
+READ = """
+from iop_guide.rules.audit import prove
+from iop_guide.rules.impact import impact
+from programs.content import read_files, read_rules
+from programs.floors import floors
+from tests.small import hard_definitions
+site = read_rules(read_files())
+one, other = (hard_definitions(seed, site.dimensions) for seed in (1, 2))
+"""
+CHECKS = {
+    "the proof of the site's definitions": "prove(site, floors())",
+    "the impact of one wider limit": (
+        "import copy; content = copy.deepcopy(read_files());"
+        "content['level'][2]['serves']['mental_health'] = 4; impact(site, read_rules(content))"
+    ),
+    "the proof of hard definitions": "prove(one)",
+    "the impact of hard definitions": "impact(one, other)",
+}
+PEAK = """
+import resource
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+
+
+def cost(program):
+    """The wall time in seconds and the most memory in MB of a program run on its own."""
+    began = time.perf_counter()
+    command = [sys.executable, "-c", READ + program + PEAK]
+    done = subprocess.run(command, capture_output=True, check=True, text=True)
+    return time.perf_counter() - began, int(done.stdout) / 1024
+
+
+def measure_check(name, program):
+    """The best of three, beside the best of three of the floor."""
+    ours = min(cost(program) for _ in range(3))
+    floor = min(cost("") for _ in range(3))
+    print(
+        f"{name}: {ours[0]:.2f} s and {ours[1]:.0f} MB, "
+        f"floor {floor[0]:.2f} s and {floor[1]:.0f} MB, ratio {ours[0] / floor[0]:.1f}"
+    )
 
 
 def seconds(command, path):
@@ -44,6 +88,8 @@ def main():
         measure(f"recommend --lines, {PEOPLE} people", [*python, "recommend", "--lines"], people)
         compare = [*python, "compare", "--definitions", "programs/data/levels.toml"]
         measure(f"compare, {ROWS} rows of ratings", compare, ratings)
+    for name, program in CHECKS.items():
+        measure_check(name, program)
 
 
 if __name__ == "__main__":

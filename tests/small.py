@@ -1,5 +1,6 @@
 """Random small definitions, and brute force over them: what the rules prove is held to it."""
 
+import random
 from itertools import product
 
 from hypothesis import strategies as st
@@ -69,3 +70,26 @@ def everyone(found):
 def level_of(found, ratings):
     """The key of the level that ratings lead to."""
     return found.levels[place(found, ratings)].key
+
+
+def hard_definitions(seed, names, limits=12):
+    """Definitions of five levels whose limits are drawn at random, nearly all with sums, so that
+    almost every two combinations of ratings are told apart."""
+    chance = random.Random(seed)
+    levels = [
+        {"key": f"level{n}", "not_enough_when": [_hard(chance, names, n) for _ in range(limits)]}
+        for n in range(4)
+    ]
+    return read_definitions(
+        {"scale": [0, 4], "dimensions": list(names), "level": [*levels, {"key": "last"}]}
+    )
+
+
+def _hard(chance, names, number):
+    singles = chance.sample(names, chance.randint(0, 2))
+    entry = {"at_least": {name: chance.randint(1, 4) for name in singles}, "together": []}
+    for _ in range(chance.randint(1, 3)):
+        some = chance.sample(names, chance.randint(2, min(6, len(names))))
+        least = int(len(some) * (1.6 + number / 2 + chance.random() * 0.6))
+        entry["together"].append({"dimensions": some, "at_least": least})
+    return entry

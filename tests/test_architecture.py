@@ -11,11 +11,15 @@ ROOT = Path(__file__).resolve().parent.parent
 PURE = [
     "iop_guide.rules.what_if",
     "iop_guide.rules.explanation",
+    "iop_guide.rules.audit",
+    "iop_guide.rules.impact",
+    "iop_guide.question_checks",
     "intake.scoring",
     "intake.changes",
     "intake.journey",
     "intake.review",
     "programs.content",
+    "programs.floors",
 ]
 
 

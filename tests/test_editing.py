@@ -4,7 +4,9 @@ import re
 
 import pytest
 from django.contrib.auth.models import Permission, User
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from programs import drafts, models
 from programs.content import read_files
@@ -205,3 +207,31 @@ def test_the_table_is_only_read_by_those_who_may_not_change_limits(site):
     assert "Save the limits" not in text(page)
     client.post(TABLE, sent_back(page, **{"iop.withdrawal": "1"}))
     assert limit("iop", "withdrawal").highest == 2
+
+
+def test_a_wrong_limit_is_told_at_its_cell_and_the_draft_is_kept(admin):  # noqa: F811
+    sent = sent_back(admin.get(TABLE), **{"php.withdrawal": "1"})
+    page = text(admin.post(TABLE, sent, follow=True))
+    assert limit("php", "withdrawal").highest == 1
+    assert '<a href="#id_php.withdrawal">To the cell</a>' in page
+    cell = page.split('name="php.withdrawal"')[1].split("</td>")[0]
+    assert "Publishing will refuse this: PHP is not enough for withdrawal moderate" in cell
+    assert f'<a href="{TABLE}#id_php.withdrawal">Mend it: PHP, Withdrawal</a>' in text(
+        admin.get(PUBLISH)
+    )
+
+
+def test_a_new_limit_is_kept_without_a_reason_but_not_published(admin):  # noqa: F811
+    sent = sent_back(admin.get(TABLE), **{"php.physical_health": "3"})
+    assert "no reason yet" in text(admin.post(TABLE, sent, follow=True))
+    page = text(admin.get(PUBLISH))
+    said = "PHP, not enough when physical health is at least severe: it does not say why."
+    assert f'{said} <a href="{TABLE}#id_php.physical_health">' in page
+    assert "it does not say where this comes from." in page
+
+
+def test_looking_at_the_table_writes_nothing(admin):  # noqa: F811
+    with CaptureQueriesContext(connection) as seen:
+        admin.get(TABLE)
+    assert all(query["sql"].startswith("SELECT") for query in seen), seen.captured_queries
+    assert len(seen) < 35

@@ -92,18 +92,24 @@ class AllRatings:
         built.clear()  # large, and in a circle with the function: it would stay for a while
         return bits
 
+    def one_step_up(self, bits: int, place: int) -> int:
+        """The combinations of a set, each with its rating in one dimension a step higher; those
+        at the highest step already are left out."""
+        figures = [[0] * len(steps) for steps in self.steps]
+        figures[place][-1] = 1
+        return minus(bits, self._reaching([(figures, 1)])) << self.widths[place]
+
     def count(self, bits: int) -> int:
         """How many combinations a set holds, ratings that are treated together counted each."""
         return self._count(len(self.dimensions), bits, {})
 
     def _count(self, place: int, bits: int, seen: dict[tuple[int, int], int]) -> int:
-        if not bits or self.widths[place] == self._each(place):
+        if self.widths[place] == self._each(place):
             return bits.bit_count()
         if (place, bits) not in seen:
-            width, full = self.widths[place - 1], self._full[place - 1]
             seen[place, bits] = sum(
-                len(step) * self._count(place - 1, bits >> width * number & full, seen)
-                for number, step in enumerate(self.steps[place - 1])
+                len(step) * self._count(place - 1, rest, seen)
+                for step, rest in self.split(bits, place - 1)
             )
         return seen[place, bits]
 
@@ -111,30 +117,13 @@ class AllRatings:
         """How many combinations the dimensions before this one have."""
         return (self.scale[1] - self.scale[0] + 1) ** place
 
-    def layers(self, bits: int) -> Iterator[int]:
-        """A set in layers: fewest raised ratings first, and among those the lowest sums."""
-        low = self.scale[0]
-        sums = [[step.start - low for step in steps] for steps in self.steps]
-        raised = [[int(figure > 0) for figure in row] for row in sums]
-        for same in self._sliced(raised, bits):
-            yield from self._sliced(sums, same)
-
-    def _sliced(self, figures: Figures, bits: int) -> Iterator[int]:
-        """The parts of a set with figures that add up to 0, to 1, to 2, ..., none left empty."""
-        least = 0
-        while bits:
-            least += 1
-            rest = bits & self._reaching([(figures, least)])
-            if same := bits ^ rest:
-                yield same
-            bits = rest
-
-    def ratings(self, bit: int) -> tuple[range, ...]:
-        """The step of each dimension that a bit, counted from 0, stands for."""
-        return tuple(
-            steps[bit // width % len(steps)]
-            for steps, width in zip(self.steps, self.widths, strict=False)
-        )
+    def split(self, bits: int, place: int) -> Iterator[tuple[range, int]]:
+        """A set of the dimensions up to this one, taken apart by its steps: for each step that
+        occurs, what the set holds of the dimensions before."""
+        width, full = self.widths[place], self._full[place]
+        for number, step in enumerate(self.steps[place]):
+            if rest := bits >> width * number & full:
+                yield step, rest
 
 
 def minus(bits: int, others: int) -> int:

@@ -1,10 +1,13 @@
 """All combinations of ratings, held against the levels of some definitions."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from .all_ratings import AllRatings
-from .definitions import Definitions, Limit
+from .definitions import Definitions, Limit, Part
+
+MOST_KEPT = 3 * 2**28  # bits, 100 MB: every limit of the site, or a dozen hard ones
 
 
 @dataclass(frozen=True)
@@ -16,7 +19,12 @@ class Compared:
 
     def exceeding(self, limit: Limit) -> int:
         """The combinations that need more than a level with this limit."""
-        return self.all_ratings.where(limit.parts)
+        return self._where(limit.parts)
+
+    @cached_property
+    def _where(self) -> Callable[[tuple[Part, ...]], int]:
+        """The sets built last are kept, as many as fit into a share of the memory."""
+        return lru_cache(MOST_KEPT // self.all_ratings.widths[-1])(self.all_ratings.where)
 
     def not_enough(self, place: int) -> int:
         """The combinations that the level at this place is not enough for."""

@@ -15,6 +15,16 @@ class DefinitionError(ValueError):
     """The definitions cannot be used; the message names the place and what is wrong there."""
 
 
+class LastLevelLimited(DefinitionError):
+    """The last level has limits, so that nothing serves whoever goes beyond them; `definitions`
+    is what was read, for telling whom."""
+
+    def __init__(self, definitions: "Definitions") -> None:
+        key = definitions.levels[-1].key
+        super().__init__(f"level {key!r}: the last level serves everyone, so it may have no limit")
+        self.definitions = definitions
+
+
 @dataclass(frozen=True, kw_only=True)
 class Part:
     """The sum of the ratings of `dimensions` is at least `at_least`."""
@@ -112,16 +122,15 @@ def read_definitions(
     for key in keys:
         if keys.count(key) > 1:
             raise DefinitionError(f"level {key!r}: the key is used twice")
-    if levels[-1].limits:
-        raise DefinitionError(
-            f"level {keys[-1]!r}: the last level serves everyone, so it may have no limit"
-        )
     wide = data.get("range_too_wide_from", keys[-1])
     if wide not in keys:
         raise DefinitionError(f"range_too_wide_from: {wide!r} is no level; levels are {keys}")
-    return Definitions(
+    definitions = Definitions(
         scale=scale, dimensions=dimensions, levels=levels, range_too_wide_from=keys.index(wide)
     )
+    if levels[-1].limits:
+        raise LastLevelLimited(definitions)
+    return definitions
 
 
 def _scale(value: Any) -> tuple[int, int]:

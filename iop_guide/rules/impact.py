@@ -97,6 +97,13 @@ def _ranks(first: Definitions, second: Definitions) -> dict[str, int]:
     return ranks
 
 
+def direction(old: Definitions, new: Definitions, before: str, after: str) -> int:
+    """Whether it is up (1), down (-1) or neither (0) from a level of the old definitions to one
+    of the new, by their keys."""
+    ways = [ranks[after] - ranks[before] for ranks in (_ranks(old, new), _ranks(new, old))]
+    return -1 if min(ways) < 0 else int(max(ways) > 0)
+
+
 def _moved(ratings: Mapping[str, int], old: Definitions, new: Definitions) -> Moved:
     return Moved(ratings, *(one.levels[place(one, ratings)].key for one in (old, new)))
 

@@ -6,6 +6,8 @@ from django.core.exceptions import FieldDoesNotExist
 from django.urls import reverse
 
 from .. import models
+from ..words import dimension_name
+from .table import table_address
 
 MODELS = {"level": models.Level, "help": models.HelpLine, "guide": models.Guide}
 # Fields of a content that are several on the page: the first of them.
@@ -34,6 +36,9 @@ def place_of(where):
     name = f"admin:programs_{model._meta.model_name}"
     if row is None:
         return reverse(f"{name}_changelist"), f"all {model._meta.verbose_name_plural}"
+    draft = models.Draft.objects.first()
+    if model is models.Level and draft and field in draft.dimensions:
+        return table_address(row, field), f"{row}, {dimension_name(field)}"
     found = _field(model, field)
     anchor = f"#id_{found.name}" if found else ""
     return reverse(f"{name}_change", args=[row.pk]) + anchor, str(row)

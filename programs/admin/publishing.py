@@ -40,9 +40,10 @@ def publish_page(request):
     """What would change, what is in the way, and the button."""
     content = draft_content()
     found = problems(content) if content else []
+    refused = [problem for problem in found if not problem.warning]
     seen = fingerprint(content) if content else ""
     form = NoteForm(request.POST or None, initial={"seen": seen})
-    if request.method == "POST" and content and not found and form.is_valid():
+    if request.method == "POST" and content and not refused and form.is_valid():
         return _published(request, form.cleaned_data["note"])
     form.data = form.data and {**form.data.dict(), "seen": seen}
     context = {
@@ -51,7 +52,8 @@ def publish_page(request):
         "draft": content,
         "newest": newest(),
         "changes": changes(newest().content, content) if content else {},
-        "problems": with_places(found),
+        "problems": with_places(refused),
+        "warnings": [problem.text for problem in found if problem.warning],
     }
     return _page(request, "publish", context)
 

@@ -15,10 +15,10 @@ MARKS = {"old": "[-{}-]", "new": "{{+{}+}}", "same": "{}"}
 
 class Command(BaseCommand):
     """export FILE writes the draft, check FILE reads a file and says what is wrong (exit status
-    1 where something is), load FILE makes it the draft, load FILE --dry-run only shows what
-    would change. Visitors see none of it before it is published. A file may leave out the
-    levels, [[help]] or [[guide]]: load then keeps those of the draft, check takes the site's own
-    help lines and guides."""
+    1 where something is; warnings alone are not), load FILE makes it the draft, load FILE --dry-run
+    only shows what would change. Visitors see none of it before it is published. A file may leave
+    out the levels, [[help]] or [[guide]]: load then keeps those of the draft, check takes the
+    site's own help lines and guides."""
 
     help = __doc__
 
@@ -50,8 +50,8 @@ class Command(BaseCommand):
         lines = {name: whole[name] for name in ("help", "guide")}
         found = problems(lines | _read(file))
         for problem in found:
-            self.stdout.write(problem.text)
-        if found:
+            self.stdout.write(f"Warning: {problem.text}" if problem.warning else problem.text)
+        if not all(problem.warning for problem in found):
             sys.exit(1)
         self.stdout.write(f"{file}: nothing wrong found")
 
