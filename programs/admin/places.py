@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from .. import models
 from ..words import dimension_name
-from .table import table_address
+from .table import has_cell, table_address
 
 MODELS = {"level": models.Level, "help": models.HelpLine, "guide": models.Guide}
 # Fields of a content that are several on the page: the first of them.
