@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from .. import models
 from ..words import dimension_name
-from .table import table_address
+from .table import has_cell, table_address
 
 MODELS = {"level": models.Level, "help": models.HelpLine, "guide": models.Guide}
 # Fields of a content that are several on the page: the first of them.
@@ -36,8 +36,7 @@ def place_of(where):
     name = f"admin:programs_{model._meta.model_name}"
     if row is None:
         return reverse(f"{name}_changelist"), f"all {model._meta.verbose_name_plural}"
-    draft = models.Draft.objects.first()
-    if model is models.Level and draft and field in draft.dimensions:
+    if model is models.Level and has_cell(row, field):
         return table_address(row, field), f"{row}, {dimension_name(field)}"
     found = _field(model, field)
     anchor = f"#id_{found.name}" if found else ""

@@ -34,7 +34,11 @@ def table_page(request):
         "rows": list(form.rows(faults)),
         "levels": form.all_levels,
         "editable": editable,
-        "wrong": [(*cell, fault) for cell, found in faults.items() for fault in found],
+        "wrong": [
+            (f"{level}.{dimension}" if f"{level}.{dimension}" in form.fields else "", fault)
+            for (level, dimension), found in faults.items()
+            for fault in found
+        ],
     }
     shared = admin.site.each_context(request) | {"opts": models.Limit._meta}
     return render(request, "admin/programs/limit/table.html", shared | context)
@@ -63,7 +67,12 @@ def _changed(form):
     return f"{count} limit{'s were' if count > 1 else ' was'} changed."
 
 
-def table_address(level=None, dimension=None):
-    """The address of the table, or of one of its cells."""
-    cell = f"#id_{level.key}.{dimension}" if level and dimension else ""
-    return reverse("admin:programs_limit_table") + cell
+def has_cell(level, dimension):
+    """Whether the table has this cell: the last level serves everyone and has none."""
+    draft, last = models.Draft.objects.first(), models.Level.objects.last()
+    return draft is not None and dimension in draft.dimensions and level != last
+
+
+def table_address(level, dimension):
+    """The address of a cell."""
+    return f"{reverse('admin:programs_limit_table')}#id_{level.key}.{dimension}"
