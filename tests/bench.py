@@ -1,5 +1,4 @@
-"""The benchmark behind script/bench: 10,000 people, 100,000 rows of ratings, and the proof and
-the impact over all 48,828,125 combinations of ratings."""
+"""The benchmark behind script/bench: how long the commands, the proof and the searches take."""
 
 import json
 import random
@@ -10,10 +9,14 @@ import time
 from pathlib import Path
 
 from intake.scoring import OBLIGATIONS, read_scoring
+from iop_guide.result import Result
+from programs.content import read_files, read_rules
 
-from .strategies import anyone
+from .people import PEOPLE as IMAGINED
+from .people import answers_of
+from .strategies import anyone, someone
 
-PEOPLE, ROWS = 10_000, 100_000
+PEOPLE, ROWS, SEARCHED = 10_000, 100_000, 500
 FLOOR = "import json, sys\nfor line in sys.stdin: print(json.dumps(json.loads(line)))"
 
 # What the checks of definitions cost, each in a process of its own; the floor reads the same
@@ -75,6 +78,25 @@ def measure(name, command, path):
     print(f"{name}: {ours:.2f} s, floor {floor:.2f} s, ratio {ours / floor:.1f}")
 
 
+def measure_changes(chance):
+    """The search for each person on their own, beside the floor: the result without it."""
+    definitions = read_rules(read_files())
+    people = [answers_of(entry) for entry in IMAGINED] + [someone(chance) for _ in range(SEARCHED)]
+    floor, ours = [], []
+    for answers in people:
+        began = time.process_time()
+        result = Result(answers, definitions)
+        between = time.process_time()
+        if result.what_if:
+            floor.append(between - began)
+            ours.append(time.process_time() - between)
+    p95, usual = sorted(ours)[int(len(ours) * 0.95)], sorted(floor)[len(floor) // 2]
+    print(
+        f"what would change this, {len(ours)} people: 95 of 100 within {1000 * p95:.0f} ms, all "
+        f"within {1000 * max(ours):.0f} ms, floor {1000 * usual:.2f} ms, ratio {p95 / usual:.0f}"
+    )
+
+
 def main():
     """Write the lines once, then measure each command on them."""
     chance = random.Random(2026)
@@ -90,6 +112,7 @@ def main():
         measure(f"compare, {ROWS} rows of ratings", compare, ratings)
     for name, program in CHECKS.items():
         measure_check(name, program)
+    measure_changes(chance)
 
 
 if __name__ == "__main__":

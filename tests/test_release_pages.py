@@ -7,9 +7,11 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from programs import models, story
-from programs.content import canonical, fingerprint, read_files
+from programs import story
+from programs.content import canonical, read_files
 from programs.releases import published
+
+from .publishing import released
 
 ALL, COMPARE = "/about/releases/", "/about/releases/compare/"
 
@@ -24,9 +26,7 @@ def release(number, note="A note.", **level):
     """Release `number`: the first one, with the second level changed."""
     content = json.loads(canonical(read_files()))
     content["level"][1] |= level
-    return models.Release.objects.create(
-        number=number, note=note, content=canonical(content), hash=fingerprint(content)
-    )
+    return released(content, note)
 
 
 def stricter():
@@ -113,9 +113,7 @@ def test_an_older_form_of_definitions_breaks_no_page(visitor):
     old = json.loads(canonical(read_files()))
     old["level"][1]["forgotten"] = "x"
     old["dimensions"].append("luck")
-    models.Release.objects.create(
-        number=3, note="Odd.", content=canonical(old), hash=fingerprint(old)
-    )
+    released(old, "Odd.")
     for page in (ALL, f"{ALL}3/", f"{COMPARE}?a=1&b=3"):
         assert visitor.get(page).status_code == 200
 
@@ -124,9 +122,7 @@ def test_where_other_things_are_rated_it_is_said_that_nothing_can_be_counted(vis
     other = json.loads(canonical(read_files()))
     other["dimensions"].append("luck")
     other["level"][1]["serves"]["luck"] = 1
-    models.Release.objects.create(
-        number=2, note="Odd.", content=canonical(other), hash=fingerprint(other)
-    )
+    released(other, "Odd.")
     assert "this cannot be counted" in text(visitor, f"{ALL}2/")
 
 

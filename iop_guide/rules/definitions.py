@@ -227,7 +227,8 @@ class _Reader:
         for name, rating in entry.items():
             self._known(name, where)
             check_rating(rating, self.scale, f"{where}: {name}", DefinitionError)
-        return dict(entry)
+        # In the order of the dimensions: a release is written in another than its file.
+        return {name: entry[name] for name in self.dimensions if name in entry}
 
     def _known(self, name: str, where: str) -> None:
         if name not in self.dimensions:
