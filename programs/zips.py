@@ -1,28 +1,32 @@
-"""Where programs are: the middle of a ZIP code, from the table that the package zipcodes carries,
-and which listings stand at one place."""
+"""Where a ZIP code is: its center, from a table that comes with a package.
 
-import hashlib
-from functools import lru_cache
+Nothing is asked of another host, and what was looked up is not remembered.
+"""
+
+from collections.abc import Mapping
+from typing import Any
 
 import zipcodes
 
+Place = tuple[float, float]
 
-@lru_cache(maxsize=50_000)
-def centroid(zip5: str) -> tuple[float, float] | None:
-    """Latitude and longitude in degrees; None for what is no ZIP code, or one not in the table."""
-    if len(zip5) != 5 or not (zip5.isascii() and zip5.isdigit()):
+
+def centroid(zip5: str) -> Place | None:
+    """Latitude and longitude of a five-digit ZIP code; None where the table has no place for it
+    (a code that is not in use, or one of the military, which move)."""
+    row = _row(zip5)
+    return (float(row["lat"]), float(row["long"])) if row else None
+
+
+def town(zip5: str) -> str:
+    """Such as "Cambridge, MA"; empty where the table has no place for it."""
+    row = _row(zip5)
+    return f"{row['city']}, {row['state']}" if row else ""
+
+
+def _row(zip5: str) -> Mapping[str, Any] | None:
+    if not (len(zip5) == 5 and zip5.isascii() and zip5.isdigit()):
         return None
-    found = zipcodes.matching(zip5)
-    if not found or not found[0]["lat"]:
-        return None
-    return float(found[0]["lat"]), float(found[0]["long"])
-
-
-# SAMHSA's files cut names and streets here; so a whole name and a cut one are of one place.
-CUT = 38
-
-
-def place_key(*parts: str) -> str:
-    """The same for the same provider, street and ZIP code, however they are spaced or cased."""
-    plain = ["".join(filter(str.isalnum, part[:CUT].casefold())) for part in parts]
-    return hashlib.sha256("|".join(plain).encode()).hexdigest()[:32]
+    # The table writes a code without a place as 0, 0: a spot in the sea off Africa.
+    rows = [row for row in zipcodes.matching(zip5) if float(row["lat"]) or float(row["long"])]
+    return rows[0] if rows else None

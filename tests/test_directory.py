@@ -3,8 +3,9 @@
 import pytest
 
 from programs.models import Program, ProgramTrait
+from programs.places import place_key
 from programs.vocabulary import vocabulary, word
-from programs.zips import centroid, place_key
+from programs.zips import centroid
 
 CENTER = {
     "directory": "substance_use",
@@ -51,13 +52,6 @@ def test_what_is_gone_or_hidden_is_not_listed():
     Program.objects.create(gone="2026-01-01", **CENTER)
     Program.objects.create(hidden=True, **CENTER)
     assert list(Program.objects.listed()) == [seen]
-
-
-def test_the_middle_of_a_zip_code():
-    latitude, longitude = centroid("78701")
-    assert 30.2 < latitude < 30.4 and -97.8 < longitude < -97.7
-    for strange in ("", "0000", "00000", "787011", "٧٨٧٠١", "abcde"):
-        assert centroid(strange) is None
 
 
 def test_one_place_however_it_is_written():

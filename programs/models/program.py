@@ -12,8 +12,9 @@ from django.core.validators import MaxValueValidator, MinValueValidator, RegexVa
 from django.db import models, transaction
 from simple_history.models import HistoricalRecords
 
+from ..places import place_key
 from ..words import DAYS
-from ..zips import centroid, place_key
+from ..zips import centroid
 from .week import CLOCK
 
 YES, NO, UNKNOWN = "yes", "no", "unknown"
