@@ -1,16 +1,19 @@
-"""Rows: the draft that admins edit, with its history, and the releases that visitors read.
+"""Rows: the draft that admins edit, with its history, the releases that visitors read, and the
+directory of local programs.
 
 A draft is one Draft row with its levels, limits, combinations, services, formats, week, help
-lines and guides. A release is a frozen copy: number, note, canonical JSON and its hash.
+lines and guides. A release is a frozen copy: number, note, canonical JSON and its hash. A
+program is one listing, with its sessions and the index of its traits.
 """
 
 from .level import Draft, Level
 from .limits import Combination, CombinationPart, Limit
 from .lines import Guide, HelpLine
+from .program import Program, ProgramSession, ProgramTrait
 from .release import Release
 from .week import Format, Service, WeekSlot
 
 __all__ = [
     "Combination", "CombinationPart", "Draft", "Format", "Guide", "HelpLine", "Level", "Limit",
-    "Release", "Service", "WeekSlot",
+    "Program", "ProgramSession", "ProgramTrait", "Release", "Service", "WeekSlot",
 ]  # fmt: skip
