@@ -15,6 +15,7 @@ from simple_history.models import HistoricalRecords
 from ..places import place_key
 from ..words import DAYS
 from ..zips import centroid
+from .spot import index_spots
 from .week import CLOCK
 
 YES, NO, UNKNOWN = "yes", "no", "unknown"
@@ -197,6 +198,15 @@ class ProgramSession(models.Model):
         if self.start and self.end and self.start >= self.end:
             raise ValidationError({"end": "This must be later than the start."})
 
+    def save(self, *args, **options) -> None:
+        super().save(*args, **options)
+        index_spots([self.program])
+
+    def delete(self, *args, **options):
+        done = super().delete(*args, **options)
+        index_spots([self.program])
+        return done
+
 
 class ProgramTrait(models.Model):
     """The index of the lists: one row for each program, kind (see KINDS) and key.
@@ -221,7 +231,9 @@ class ProgramTrait(models.Model):
 
 
 def index_traits(programs: list[Program], fresh: bool = False) -> None:
-    """Make the traits of these programs anew; `fresh` ones have none yet."""
+    """Make the traits and the spots of these programs anew; `fresh` ones have none yet. To be
+    called after every bulk write, also where programs are now gone or hidden."""
+    index_spots(programs, fresh)
     if not fresh:
         ProgramTrait.objects.filter(program__in=[program.pk for program in programs]).delete()
     rows = (
