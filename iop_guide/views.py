@@ -14,6 +14,7 @@ from programs.releases import newest
 
 from .page import result_page
 from .result import Result
+from .wanted import near
 
 
 @require_GET
@@ -33,6 +34,7 @@ def recommendation(request):
     release = newest()
     result = Result(visit.answers, release.definitions)
     context = result_page(result, release, journey_of(visit))
+    context["near"] = near(result) if context["level"] else []
     context["newer_release"] = release.is_newer_than(visit.started)
     return render(request, f"recommendation/{result.outcome}.html", context)
 

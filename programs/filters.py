@@ -31,7 +31,6 @@ class Option:
     source: str = ""
     keys: tuple[str, ...] = ()
     perhaps: tuple[str, ...] = ()
-    without: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +41,6 @@ class Filter:
     name: str
     options: tuple[Option, ...]
     hint: str = ""
-    without: str = ""
     each: bool = False
 
     @property
@@ -112,6 +110,6 @@ def _check(found: Mapping[str, Filter]) -> None:
             bit = (filter_.column, option.number)
             if bit in taken or not 0 <= option.number <= LAST_BIT:
                 raise DefinitionError(f"search.toml, {option.key}: its number is taken or too big")
-            if not option.source or not (option.without or filter_.without):
-                raise DefinitionError(f"search.toml, {option.key}: 'from' or 'without' is missing")
+            if not option.source:
+                raise DefinitionError(f"search.toml, {option.key}: 'from' is missing")
             taken.add(bit)

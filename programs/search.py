@@ -32,11 +32,6 @@ class Condition:
         return sum(1 << option.number for option in self.options)
 
     @property
-    def without(self) -> str:
-        """What the search would be without it, in words."""
-        return self.options[0].without or self.filter.without
-
-    @property
     def name(self) -> str:
         """What was asked for, in words, such as "Medicaid or Medicare"."""
         return " or ".join(option.name for option in self.options)
