@@ -9,7 +9,7 @@ import uuid
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from simple_history.models import HistoricalRecords
 
 from ..places import place_key
@@ -36,6 +36,11 @@ KINDS = {
     "gender": "genders",
     "population": "populations",
     "only": "only_for",
+}
+# How a database takes a stored list apart.
+ITEMS = {
+    "sqlite": "json_each(row.{}) AS item",
+    "postgresql": "jsonb_array_elements_text(row.{}) AS item(value)",
 }
 PHONE = RegexValidator(r"^\d{3}-\d{3}-\d{4}\Z", "Write the number as in 512-555-0100.")
 EXTENSION = RegexValidator(r"^\d{1,6}\Z", "Write digits only.")
@@ -77,7 +82,7 @@ class Program(models.Model):
         max_length=32, blank=True, editable=False,
         help_text="The same for listings with the same provider, street and ZIP code.",
     )  # fmt: skip
-    directory = models.CharField("treats", max_length=13, choices=DIRECTORIES)
+    directory = models.CharField("listed for", max_length=13, choices=DIRECTORIES)
     provider = models.CharField(max_length=120)
     name = models.CharField("program or site", max_length=120, blank=True)
     name_cut = models.BooleanField("the source may have cut its names", default=False)
@@ -169,7 +174,7 @@ class Program(models.Model):
         self.locate()
         with transaction.atomic():
             super().save(*args, **options)
-            index_traits([self])
+            index_traits([self.pk])
 
 
 class ProgramSession(models.Model):
@@ -220,14 +225,18 @@ class ProgramTrait(models.Model):
         return f"{self.kind}: {self.value}"
 
 
-def index_traits(programs: list[Program], fresh: bool = False) -> None:
-    """Make the traits of these programs anew; `fresh` ones have none yet."""
+def index_traits(pks: list[int], fresh: bool = False) -> None:
+    """Make the traits of these programs anew, from the lists as they are stored; `fresh` programs
+    have none yet. The database does it: an import makes some hundred thousand rows."""
     if not fresh:
-        ProgramTrait.objects.filter(program__in=[program.pk for program in programs]).delete()
-    rows = (
-        ProgramTrait(program_id=program.pk, kind=kind, value=value)
-        for program in programs
-        for kind, field in KINDS.items()
-        for value in getattr(program, field)
-    )
-    ProgramTrait.objects.bulk_create(rows, batch_size=5000)
+        ProgramTrait.objects.filter(program__in=pks).delete()
+    items = ITEMS[connection.vendor]
+    marks = ", ".join(["%s"] * len(pks))
+    with connection.cursor() as cursor:
+        for kind, field in KINDS.items():
+            cursor.execute(
+                f"INSERT INTO {ProgramTrait._meta.db_table} (program_id, kind, value) "
+                f"SELECT DISTINCT row.id, %s, item.value FROM {Program._meta.db_table} AS row, "
+                f"{items.format(field)} WHERE row.id IN ({marks})",
+                [kind, *pks],
+            )
