@@ -16,6 +16,8 @@ PURE = [
     "intake.journey",
     "intake.review",
     "programs.content",
+    "programs.search",
+    "programs.offers",
 ]
 
 

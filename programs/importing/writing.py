@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from ..models import Program, ProgramSession
-from ..models.program import index_traits
+from ..models.spot import index_spots
 from ..places import place_key
 from .plan import Change, Plan, newest_record
 from .wrong import FileError
@@ -46,7 +46,7 @@ class Writer:
         self.record = {"default_user": user, "default_change_reason": why, "batch_size": BATCH}
 
     def new(self, plan: Plan) -> None:
-        """Programs that are not there yet, with their sessions and traits."""
+        """Programs that are not there yet, with their sessions."""
         for batch in _batches(plan.new):
             rows = [
                 Program(source=listing.source, source_key=key, **listing.fields)
@@ -57,7 +57,7 @@ class Writer:
             Program.objects.bulk_create(rows)
             for row, (listing, _key) in zip(rows, batch, strict=True):
                 _write_sessions(row, listing.sessions or [])
-            index_traits([row.pk for row in rows], fresh=True)
+            index_spots(rows, fresh=True)
             self._written(rows, update=False)
 
     def changed(self, changes: list[Change]) -> None:
@@ -65,7 +65,7 @@ class Writer:
         for batch in _batches(changes):
             rows = [_applied(change) for change in batch]
             _overwrite(rows)
-            index_traits([row.pk for row in rows])
+            index_spots(rows)
             self._written(rows, update=True)
 
     def gone(self, programs: list[Program], today: date) -> None:
@@ -74,6 +74,7 @@ class Writer:
             for row in batch:
                 row.gone = today
             Program.objects.filter(pk__in=[row.pk for row in batch]).update(gone=today)
+            index_spots(batch)
             self._written(batch, update=True)
 
     def _written(self, rows: list[Program], update: bool) -> None:

@@ -9,12 +9,13 @@ import uuid
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
-from django.db import connection, models, transaction
+from django.db import models, transaction
 from simple_history.models import HistoricalRecords
 
 from ..places import place_key
 from ..words import DAYS
 from ..zips import centroid
+from .spot import index_spots
 from .week import CLOCK
 
 YES, NO, UNKNOWN = "yes", "no", "unknown"
@@ -25,23 +26,6 @@ DIRECTORIES = (
     ("both", "both"),
 )
 ENTERED_HERE = "Entered here"
-# Which list of a program stands in the index under which kind.
-KINDS = {
-    "level": "levels",
-    "maybe_level": "levels_unknown",
-    "format": "formats",
-    "payer": "payers",
-    "language": "languages",
-    "age": "ages",
-    "gender": "genders",
-    "population": "populations",
-    "only": "only_for",
-}
-# How a database takes a stored list apart.
-ITEMS = {
-    "sqlite": "json_each(row.{}) AS item",
-    "postgresql": "jsonb_array_elements_text(row.{}) AS item(value)",
-}
 PHONE = RegexValidator(r"^\d{3}-\d{3}-\d{4}\Z", "Write the number as in 512-555-0100.")
 EXTENSION = RegexValidator(r"^\d{1,6}\Z", "Write digits only.")
 ZIP = RegexValidator(r"^\d{5}\Z", "A ZIP code has five digits.")
@@ -174,7 +158,7 @@ class Program(models.Model):
         self.locate()
         with transaction.atomic():
             super().save(*args, **options)
-            index_traits([self.pk])
+            index_spots([self])
 
 
 class ProgramSession(models.Model):
@@ -202,41 +186,11 @@ class ProgramSession(models.Model):
         if self.start and self.end and self.start >= self.end:
             raise ValidationError({"end": "This must be later than the start."})
 
+    def save(self, *args, **options) -> None:
+        super().save(*args, **options)
+        index_spots([self.program])
 
-class ProgramTrait(models.Model):
-    """The index of the lists: one row for each program, kind (see KINDS) and key.
-
-    The unique index answers "has this program that key", the other "which programs have it".
-    """
-
-    program = models.ForeignKey(
-        Program, models.CASCADE, related_name="traits", db_index=False
-    )  # the unique index serves it
-    kind = models.CharField(max_length=12)
-    value = models.CharField(max_length=60)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["program", "kind", "value"], name="one_trait_a_program")
-        ]
-        indexes = [models.Index(fields=["kind", "value", "program"], name="programs_with_a_trait")]
-
-    def __str__(self) -> str:
-        return f"{self.kind}: {self.value}"
-
-
-def index_traits(pks: list[int], fresh: bool = False) -> None:
-    """Make the traits of these programs anew, from the lists as they are stored; `fresh` programs
-    have none yet. The database does it: an import makes some hundred thousand rows."""
-    if not fresh:
-        ProgramTrait.objects.filter(program__in=pks).delete()
-    items = ITEMS[connection.vendor]
-    marks = ", ".join(["%s"] * len(pks))
-    with connection.cursor() as cursor:
-        for kind, field in KINDS.items():
-            cursor.execute(
-                f"INSERT INTO {ProgramTrait._meta.db_table} (program_id, kind, value) "
-                f"SELECT DISTINCT row.id, %s, item.value FROM {Program._meta.db_table} AS row, "
-                f"{items.format(field)} WHERE row.id IN ({marks})",
-                [kind, *pks],
-            )
+    def delete(self, *args, **options):
+        done = super().delete(*args, **options)
+        index_spots([self.program])
+        return done
