@@ -6,7 +6,7 @@ from datetime import date
 import zipcodes
 
 from programs.models import Program, ProgramSession
-from programs.models.program import index_traits
+from programs.models.spot import index_spots
 
 CENTER = {
     "directory": "substance_use",
@@ -87,5 +87,5 @@ def many(count, seed=2026):
                     for day in days
                 ]
         ProgramSession.objects.bulk_create(sessions)
-        index_traits(programs, fresh=True)
+        index_spots(programs, fresh=True)
     return codes

@@ -1,8 +1,8 @@
-"""The directory: programs, the index of their traits, and where they are."""
+"""The directory: programs, and where they are."""
 
 import pytest
 
-from programs.models import Program, ProgramTrait
+from programs.models import Program
 from programs.places import place_key
 from programs.vocabulary import vocabulary, word
 from programs.zips import centroid
@@ -15,22 +15,6 @@ CENTER = {
     "state": "TX",
     "zip": "78701",
 }
-
-
-def traits(program):
-    return set(program.traits.values_list("kind", "value"))
-
-
-@pytest.mark.django_db
-def test_a_saved_program_has_its_traits_in_the_index():
-    program = Program.objects.create(levels=["iop"], payers=["medicaid", "private"], **CENTER)
-    expected = {("level", "iop"), ("payer", "medicaid"), ("payer", "private")}
-    assert traits(program) == expected
-    program.payers = ["medicaid"]
-    program.save()
-    assert traits(program) == {("level", "iop"), ("payer", "medicaid")}
-    program.delete()
-    assert not ProgramTrait.objects.exists()
 
 
 @pytest.mark.django_db

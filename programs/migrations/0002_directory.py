@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
                 ('source_key', models.CharField(default=programs.models.program.new_key, max_length=80, verbose_name='key in its source')),
                 ('source_date', models.DateField(blank=True, null=True, verbose_name='date of the source')),
                 ('place', models.CharField(blank=True, editable=False, help_text='The same for listings with the same provider, street and ZIP code.', max_length=32)),
-                ('directory', models.CharField(choices=[('substance_use', 'substance use'), ('mental_health', 'mental health'), ('both', 'both')], max_length=13, verbose_name='treats')),
+                ('directory', models.CharField(choices=[('substance_use', 'substance use'), ('mental_health', 'mental health'), ('both', 'both')], max_length=13, verbose_name='listed for')),
                 ('provider', models.CharField(max_length=120)),
                 ('name', models.CharField(blank=True, max_length=120, verbose_name='program or site')),
                 ('name_cut', models.BooleanField(default=False, verbose_name='the source may have cut its names')),
@@ -88,7 +88,7 @@ class Migration(migrations.Migration):
                 ('source_key', models.CharField(default=programs.models.program.new_key, max_length=80, verbose_name='key in its source')),
                 ('source_date', models.DateField(blank=True, null=True, verbose_name='date of the source')),
                 ('place', models.CharField(blank=True, editable=False, help_text='The same for listings with the same provider, street and ZIP code.', max_length=32)),
-                ('directory', models.CharField(choices=[('substance_use', 'substance use'), ('mental_health', 'mental health'), ('both', 'both')], max_length=13, verbose_name='treats')),
+                ('directory', models.CharField(choices=[('substance_use', 'substance use'), ('mental_health', 'mental health'), ('both', 'both')], max_length=13, verbose_name='listed for')),
                 ('provider', models.CharField(max_length=120)),
                 ('name', models.CharField(blank=True, max_length=120, verbose_name='program or site')),
                 ('name_cut', models.BooleanField(default=False, verbose_name='the source may have cut its names')),
@@ -175,19 +175,6 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'session',
                 'ordering': ['id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='ProgramTrait',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=12)),
-                ('value', models.CharField(max_length=60)),
-                ('program', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='traits', to='programs.program')),
-            ],
-            options={
-                'indexes': [models.Index(fields=['kind', 'value', 'program'], name='programs_with_a_trait')],
-                'constraints': [models.UniqueConstraint(fields=('program', 'kind', 'value'), name='one_trait_a_program')],
             },
         ),
     ]

@@ -3,20 +3,18 @@ directory of local programs.
 
 A draft is one Draft row with its levels, limits, combinations, services, formats, week, help
 lines and guides. A release is a frozen copy: number, note, canonical JSON and its hash. A
-program is one listing, with its sessions, the index of its traits, and its spot in the index of
-the search.
+program is one listing, with its sessions and its spot in the index of the search.
 """
 
 from .level import Draft, Level
 from .limits import Combination, CombinationPart, Limit
 from .lines import Guide, HelpLine
-from .program import Program, ProgramSession, ProgramTrait
+from .program import Program, ProgramSession
 from .release import Release
 from .spot import Spot
 from .week import Format, Service, WeekSlot
 
 __all__ = [
     "Combination", "CombinationPart", "Draft", "Format", "Guide", "HelpLine", "Level", "Limit",
-    "Program", "ProgramSession", "ProgramTrait", "Release", "Service", "Spot",
-    "WeekSlot",
+    "Program", "ProgramSession", "Release", "Service", "Spot", "WeekSlot",
 ]  # fmt: skip

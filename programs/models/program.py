@@ -26,18 +26,6 @@ DIRECTORIES = (
     ("both", "both"),
 )
 ENTERED_HERE = "Entered here"
-# Which list of a program stands in the index under which kind.
-KINDS = {
-    "level": "levels",
-    "maybe_level": "levels_unknown",
-    "format": "formats",
-    "payer": "payers",
-    "language": "languages",
-    "age": "ages",
-    "gender": "genders",
-    "population": "populations",
-    "only": "only_for",
-}
 PHONE = RegexValidator(r"^\d{3}-\d{3}-\d{4}\Z", "Write the number as in 512-555-0100.")
 EXTENSION = RegexValidator(r"^\d{1,6}\Z", "Write digits only.")
 ZIP = RegexValidator(r"^\d{5}\Z", "A ZIP code has five digits.")
@@ -78,7 +66,7 @@ class Program(models.Model):
         max_length=32, blank=True, editable=False,
         help_text="The same for listings with the same provider, street and ZIP code.",
     )  # fmt: skip
-    directory = models.CharField("treats", max_length=13, choices=DIRECTORIES)
+    directory = models.CharField("listed for", max_length=13, choices=DIRECTORIES)
     provider = models.CharField(max_length=120)
     name = models.CharField("program or site", max_length=120, blank=True)
     name_cut = models.BooleanField("the source may have cut its names", default=False)
@@ -170,7 +158,7 @@ class Program(models.Model):
         self.locate()
         with transaction.atomic():
             super().save(*args, **options)
-            index_traits([self])
+            index_spots([self])
 
 
 class ProgramSession(models.Model):
@@ -206,40 +194,3 @@ class ProgramSession(models.Model):
         done = super().delete(*args, **options)
         index_spots([self.program])
         return done
-
-
-class ProgramTrait(models.Model):
-    """The index of the lists: one row for each program, kind (see KINDS) and key.
-
-    The unique index answers "has this program that key", the other "which programs have it".
-    """
-
-    program = models.ForeignKey(
-        Program, models.CASCADE, related_name="traits", db_index=False
-    )  # the unique index serves it
-    kind = models.CharField(max_length=12)
-    value = models.CharField(max_length=60)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["program", "kind", "value"], name="one_trait_a_program")
-        ]
-        indexes = [models.Index(fields=["kind", "value", "program"], name="programs_with_a_trait")]
-
-    def __str__(self) -> str:
-        return f"{self.kind}: {self.value}"
-
-
-def index_traits(programs: list[Program], fresh: bool = False) -> None:
-    """Make the traits and the spots of these programs anew; `fresh` ones have none yet. To be
-    called after every bulk write, also where programs are now gone or hidden."""
-    index_spots(programs, fresh)
-    if not fresh:
-        ProgramTrait.objects.filter(program__in=[program.pk for program in programs]).delete()
-    rows = (
-        ProgramTrait(program_id=program.pk, kind=kind, value=value)
-        for program in programs
-        for kind, field in KINDS.items()
-        for value in getattr(program, field)
-    )
-    ProgramTrait.objects.bulk_create(rows, batch_size=5000)
