@@ -55,7 +55,7 @@ def _found(search: Search, page: int) -> dict:
         "sure": found.sure,
         "page": found.page,
         "pages": found.pages,
-        "rows": [(spot.open > 0, listing(spot)) for spot in found.spots],
+        "rows": [{"open": spot.open > 0, "listing": listing(spot)} for spot in found.spots],
         "searched": True,
         "relaxations": relaxations(search) if found.total < FEW else [],
     }

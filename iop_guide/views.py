@@ -35,6 +35,7 @@ def recommendation(request):
     result = Result(visit.answers, release.definitions)
     context = result_page(result, release, journey_of(visit))
     context["near"] = near(result) if context["level"] else []
+    context["help_lines"] = release.help  # else they would be looked up once more
     context["newer_release"] = release.is_newer_than(visit.started)
     return render(request, f"recommendation/{result.outcome}.html", context)
 

@@ -20,7 +20,7 @@ from .models import Spot
 from .search import ANY_DISTANCE, Condition, Search
 from .zips import Place, centroid
 
-ON_A_PAGE = 20
+ON_A_PAGE = 10
 # After this "taking new people" is taken for an open question again.
 ACCEPTING_HOLDS = timedelta(days=30)
 ACCEPTING = "accepting"

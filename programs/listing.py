@@ -8,9 +8,9 @@ from typing import Any
 from django.utils import timezone
 
 from .search import Condition
-from .vocabulary import word
+from .vocabulary import vocabulary, word
 
-# After this, what a source says is shown as old.
+# After this, what a source says is shown as old. What has no date is shown as such.
 OLD_AFTER = timedelta(days=365)
 FACTS = (
     "telehealth", "treats_both", "sliding_fee", "opioid_medication", "alcohol_medication",
@@ -64,11 +64,12 @@ def listing(spot: Any) -> Listing:
     """A spot that was found, in words."""
     program = spot.program
     met: Sequence[Condition] = spot.met
+    asked_level = any(item.key == "levels" for item in (*met, *spot.unsaid))
     return Listing(
         program=program,
         away=distance_words(spot.miles),
         gives=_words(program, "levels") + _words(program, "formats"),
-        cannot_tell=_words_of("levels", program.levels_unknown),
+        cannot_tell=[] if asked_level else _words_of("levels", program.levels_unknown),
         phones=phones(program),
         met=[option.name for item in met for option in _had(item, spot)],
         times_met=any(item.filter.key == "times" for item in met),
@@ -105,9 +106,9 @@ def _phone(number: str, extension: str, about: str) -> Phone:
 
 
 def is_old(program: Any, today: date) -> bool:
-    """Whether nobody has said anything about it for a year."""
+    """Whether all that was said about it is more than a year old."""
     told = [day for day in (program.source_date, program.confirmed) if day]
-    return not told or max(told) < today - OLD_AFTER
+    return bool(told) and max(told) < today - OLD_AFTER
 
 
 def _had(condition: Condition, spot: Any) -> list[Any]:
@@ -122,7 +123,9 @@ def _words(program: Any, field: str) -> list[str]:
 
 
 def _words_of(field: str, keys: Sequence[str]) -> list[str]:
-    return [word(field, key) for key in keys]
+    order = list(vocabulary()[field])
+    known = [key for key in order if key in keys]
+    return [word(field, key) for key in (*known, *(key for key in keys if key not in order))]
 
 
 def _only(program: Any) -> str:
@@ -140,6 +143,6 @@ def _rows(program: Any) -> list[tuple[str, str]]:
     named = {name: str(program._meta.get_field(name).verbose_name) for name in FACTS}
     has = [named[name] for name, said in facts.items() if said == "yes"]
     has_not = [named[name] for name, said in facts.items() if said == "no"]
-    rows = [("It has", ", ".join(has)), ("It has not", ", ".join(has_not))]
+    rows = [("Also", ", ".join(has)), ("Not there", ", ".join(has_not))]
     rows += [(name, ", ".join(_words(program, field))) for field, name in LISTS.items()]
     return [(name, words) for name, words in rows if words]

@@ -20,6 +20,7 @@ class SearchForm(forms.Form):
 
     zip = forms.RegexField(
         r"^[0-9]{5}\Z",
+        strip=True,
         label="ZIP code",
         error_messages={
             "required": "Enter the ZIP code to look around, such as 02139.",
