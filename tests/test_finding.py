@@ -4,6 +4,7 @@ import random
 from datetime import timedelta
 
 import pytest
+from django.core.management import call_command
 from django.utils import timezone
 
 from iop_guide.rules.distance import miles
@@ -304,3 +305,12 @@ def test_a_search_opens_as_it_was_kept():
 def test_a_zip_code_without_a_place_is_refused():
     with pytest.raises(ValueError):
         find(Search("99999"))
+
+
+def test_the_index_can_be_made_anew(directory, capsys):
+    before = list(Spot.objects.order_by("pk").values())
+    Spot.objects.filter(pk__in=[row["program_id"] for row in before[:50]]).delete()
+    Spot.objects.update(may_offers=0)
+    call_command("index_programs")
+    assert list(Spot.objects.order_by("pk").values()) == before
+    assert capsys.readouterr().out == f"{len(before)} programs are in the index.\n"
