@@ -71,21 +71,25 @@ def anywhere(chance, number, codes):
 
 
 def many(count, seed=2026):
-    """This many saved programs, with sessions for a third of them."""
-    chance, codes = random.Random(seed), zip_codes()
-    for begin in range(0, count, 5000):
-        numbers = range(begin, min(begin + 5000, count))
+    """This many more saved programs, with sessions for a third of them."""
+    fill(Program.objects.count() + count, zip_codes(), seed)
+
+
+def fill(size, codes, seed=2026):
+    """As many more programs as it takes to have this many."""
+    chance = random.Random(seed)
+    for begin in range(Program.objects.count(), size, 5000):
+        numbers = range(begin, min(begin + 5000, size))
         programs = Program.objects.bulk_create(anywhere(chance, n, codes) for n in numbers)
-        sessions = []
-        for program in programs:
-            if chance.random() < 0.33:
-                start = chance.choice(("09:00", "13:00", "18:00"))
-                end = f"{int(start[:2]) + 3}:00"
-                days = chance.sample(WEEKDAYS, 3)
-                sessions += [
-                    ProgramSession(program=program, level="iop", day=day, start=start, end=end)
-                    for day in days
-                ]
+        sessions = [session for program in programs for session in _sessions(chance, program)]
         ProgramSession.objects.bulk_create(sessions)
         index_spots(programs, fresh=True)
-    return codes
+
+
+def _sessions(chance, program):
+    if chance.random() > 0.33:
+        return
+    start = chance.choice(("09:00", "13:00", "18:00"))
+    end = f"{int(start[:2]) + 3}:00"
+    for day in chance.sample(WEEKDAYS, 3):
+        yield ProgramSession(program=program, level="iop", day=day, start=start, end=end)
