@@ -53,8 +53,8 @@ class Choice:
             met = answer in self.options
         return (TRUE if certain else OPEN) if met else FALSE
 
-    def questions(self) -> Iterable[str]:
-        yield self.question
+    def choices(self) -> Iterable["Choice"]:
+        yield self
 
     def grounds(self, standing: Standing, whole: int, part: int) -> Iterable[str]:
         if self.truth(standing) == part:
@@ -91,10 +91,14 @@ class Condition:
                 return True
         return False
 
-    def questions(self) -> Iterable[str]:
+    def choices(self) -> Iterable[Choice]:
+        """Every part about one question, however deep it lies."""
         for parts in self.alternatives:
             for part in parts:
-                yield from part.questions()
+                yield from part.choices()
+
+    def questions(self) -> Iterable[str]:
+        return (choice.question for choice in self.choices())
 
     def grounds(self, standing: Standing, whole: int, part: int) -> Iterable[str]:
         """The questions whose parts have the truth `part`, in alternatives that have `whole`."""

@@ -70,7 +70,7 @@ def _question(entry: dict[str, Any], section: str, where: str) -> Question:
         raise DataError(f"{where}: give at least two options")
     if question.not_sure and not question.find_out:
         raise DataError(f"{where}: 'find_out' is missing: how could a helper find out?")
-    for name in (question.exclusive, *question.no_order_options):
+    for name in (question.exclusive, *question.no_order_options, *question.past_options):
         if name and name not in question.option_ids():
             raise DataError(f"{where}: there is no option {name!r}")
     return question

@@ -51,6 +51,7 @@ class Question:
     many: bool = False
     unordered: bool = False
     no_order_options: tuple[str, ...] = ()
+    past_options: tuple[str, ...] = ()
     exclusive: str = ""
     not_sure: bool = True
     required: bool = False

@@ -24,19 +24,20 @@ def labels(question: Question, answers: Answers) -> list[str]:
     return [question.option(option).label(respondent) for option in options]
 
 
-def said(answers: Answers, questionnaire: Questionnaire) -> dict[str, str]:
-    """What was told, one fragment a question: {"low_mood": "Low mood: nearly every day"}."""
+def said(answers: Answers, questionnaire: Questionnaire, most: int = MOST_TOLD) -> dict[str, str]:
+    """What was told, one fragment a question: {"low_mood": "Low mood: nearly every day"}.
+
+    Of several chosen options the first `most` are told, and how many more there are."""
     told = {}
     for name, question in questionnaire.questions.items():
         options = chosen(question, answers)
         if options and question.kind == "choice":
-            told[name] = f"{question.short}: {_together(question, options)}"
+            told[name] = f"{question.short}: {_together(question, options, most)}"
     return told
 
 
-def _together(question: Question, options: list[str]) -> str:
-    """The chosen options as one fragment; after the first three only how many more."""
+def _together(question: Question, options: list[str], most: int) -> str:
     words = [question.option(option).said for option in options]
-    if len(words) > MOST_TOLD:
-        words[MOST_TOLD:] = [AND_MORE.format(count=len(words) - MOST_TOLD)]
+    if len(words) > most:
+        words[most:] = [AND_MORE.format(count=len(words) - most)]
     return ", ".join(words)

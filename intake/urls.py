@@ -7,6 +7,7 @@ from . import views
 app_name = "intake"
 urlpatterns = [
     path("", views.start, name="start"),
+    path("in-care/", views.in_care, name="in_care"),
     path("check/", views.check, name="check"),
     path("safe-for-now/", views.safe_for_now, name="safe_for_now"),
     path("erase/", views.erase, name="erase"),

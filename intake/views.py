@@ -13,6 +13,9 @@ from .questionnaire import questionnaire
 from .questions import Page
 from .safety import alarms, brought_up, notes
 
+# What is asked at the door of someone in care, before the first page.
+IN_CARE = ("current_care", "current_progress")
+
 
 def journey_of(visit: sealing.Visit) -> Journey:
     """The journey of a visit so far."""
@@ -36,13 +39,26 @@ def start(request):
         found = journey({}, [], questionnaire())
         context = {"least": len(found.pages), "most": len(questionnaire().pages)}
         return render(request, "intake/start.html", context)
-    visit = sealing.Visit()
-    if request.POST.get("respondent") == "loved_one":
-        visit.answers["respondent"] = "loved_one"
+    respondent = request.POST.get("respondent")
+    return _begin(request, {"respondent": respondent} if respondent == "loved_one" else {})
+
+
+def _begin(request, answers):
+    """Afresh from the first page, with what is known already; anything before is erased."""
     response = redirect("intake:page", place=1)
     sealing.forget(request)
-    sealing.keep(request, response, visit)
+    sealing.keep(request, response, sealing.Visit(answers=answers))
     return response
+
+
+@require_http_methods(["GET", "POST"])
+def in_care(request):
+    """The door of someone in care: first what that care is and how it goes, then the rest."""
+    questions = [questionnaire().questions[name] for name in IN_CARE]
+    form = PageForm(questions, {}, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        return _begin(request, form.given())
+    return render(request, "intake/in_care.html", {"form": form})
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,39 +1,60 @@
 """Checks of definitions that need both rooms: what they do to people, not only to numbers."""
 
-import tomllib
-from functools import cache
-from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
 from intake.scoring import profile
 
 from .rules.definitions import Definitions
-from .rules.recommendation import recommend
-
-VIGNETTES = Path(__file__).with_name("data") / "vignettes.toml"
-
-
-@cache
-def people() -> tuple[dict[str, Any], ...]:
-    """The people of vignettes.toml, each with their whole answers."""
-    data = tomllib.loads(VIGNETTES.read_text(encoding="utf-8"))
-    return tuple({**entry, "answers": answers_of(data["well"], entry)} for entry in data["person"])
+from .rules.impact import direction
+from .rules.recommendation import Outcome, Recommendation, recommend
+from .sorts_of_people import people
 
 
-def answers_of(well: dict[str, Any], entry: dict[str, Any]) -> dict[str, Any]:
-    """The whole answers of an entry: the well person's, with its own differences."""
-    without = entry.get("without", [])
-    merged = well | entry.get("but", {})
-    return {name: value for name, value in merged.items() if name not in without}
+class MovedPerson(NamedTuple):
+    """Someone of vignettes.toml who gets another result: outcome, or outcome:level."""
+
+    name: str
+    old: str
+    new: str
+    is_down: bool
 
 
 def vignettes(definitions: Definitions) -> list[str]:
     """A sentence for each person who would get something that is not right for them."""
     found = []
     for entry in people():
-        result = recommend(profile(entry["answers"]), definitions)
-        got = f"{result.outcome}:{result.level.key}" if result.level else str(result.outcome)
+        got = _words(recommend(profile(entry["answers"]), definitions))
         if got not in entry["expect"]:
             wanted = " or ".join(entry["expect"])
             found.append(f"“{entry['name']}” would get {got}, not {wanted}: {entry['because']}")
     return found
+
+
+def moved_people(old: Definitions, new: Definitions) -> list[MovedPerson]:
+    """The people of vignettes.toml whose outcome or level changes; `is_down` where it becomes
+    less: a less intensive level, or no program for someone who had too few answers.
+
+    Levels are matched as in the impact. Raises KeyError if a limit names a dimension that the
+    questions do not rate.
+    """
+    found = []
+    for entry in people():
+        person = profile(entry["answers"])
+        before, after = recommend(person, old), recommend(person, new)
+        if _words(before) != _words(after):
+            moved = MovedPerson(
+                entry["name"], _words(before), _words(after), _is_down(before, after)
+            )
+            found.append(moved)
+    return found
+
+
+def _words(result: Recommendation) -> str:
+    return f"{result.outcome}:{result.level.key}" if result.level else str(result.outcome)
+
+
+def _is_down(before: Recommendation, after: Recommendation) -> bool:
+    if before.outcome == Outcome.NOT_ENOUGH_ANSWERS:
+        return after.outcome == Outcome.NO_PROGRAM
+    keys = [(one.level or one.definitions.baseline).key for one in (before, after)]
+    return direction(before.definitions, after.definitions, *keys) < 0

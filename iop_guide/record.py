@@ -35,7 +35,7 @@ def _changes(result: Result) -> list[dict[str, Any]]:
     return [
         {
             "level": item.target,
-            "changes": {item.change.question: item.change.value},
+            "changes": item.values,
             "text": result.what_if_text(item),
         }
         for item in result.what_if

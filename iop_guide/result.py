@@ -11,20 +11,22 @@ from pathlib import Path
 from typing import Any
 
 from intake.answers import Answers, is_open, stand
-from intake.changes import offered
 from intake.questionnaire import questionnaire
+from intake.rights import rights
 from intake.safety import brought_up, needs, notes, triggers
-from intake.scoring import headline_scores, profile, profile_of
+from intake.scoring import headline_scores, profile_of, read_scoring
 from intake.telling import said
-from intake.week import availability
 
+from . import changing
+from .fitting import Fitting
 from .rules import explanation
-from .rules.comparison import place
+from .rules.availability import Fit
 from .rules.definitions import Definitions
-from .rules.fit import Fit, Format, best_fit
+from .rules.in_care import Move, move
 from .rules.profile import Alarm
-from .rules.recommendation import Outcome, Recommendation, recommend
-from .rules.what_if import WhatIf, settles_most, what_would_change
+from .rules.recommendation import Outcome, recommend
+from .rules.what_if import WhatIf
+from .rules.why_not import why_not
 
 
 @cache
@@ -32,25 +34,6 @@ def phrases() -> Mapping[str, Mapping[str, str]]:
     """The sentence frames of data/phrases.toml."""
     path = Path(__file__).with_name("data") / "phrases.toml"
     return tomllib.loads(path.read_text(encoding="utf-8"))
-
-
-@cache
-def fit_data() -> Mapping[str, Any]:
-    """What stands in the way of a format and what to do about it: data/fit.toml."""
-    path = Path(__file__).with_name("data") / "fit.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
-
-
-def _format(item: Mapping[str, Any]) -> Format:
-    return Format(
-        key=item["key"],
-        times=frozenset(item.get("times", ())),
-        hours=item["hours_per_week"][0],
-        virtual=item.get("virtual", False),
-        overnight=item.get("overnight", False),
-        housing=item.get("housing", False),
-        suits=fit_data()["suits"].get(item["key"], {}),
-    )
 
 
 class Result:
@@ -65,9 +48,6 @@ class Result:
         self.level, self.highest = self.recommendation.level, self.recommendation.highest
         self.respondent = answers.get("respondent", "self")
 
-    def _run(self, answers: Answers) -> Recommendation:
-        return recommend(profile(answers), self.definitions)
-
     @cached_property
     def phrases(self) -> Mapping[str, str]:
         """The sentence frames for whoever answers."""
@@ -77,6 +57,18 @@ class Result:
     def said(self) -> dict[str, str]:
         """What was told, one fragment a question."""
         return said(self.answers, questionnaire())
+
+    @cached_property
+    def words(self) -> explanation.Words:
+        """What the sentences of the explanation are made of."""
+        return explanation.Words(
+            said=self.said,
+            briefly=said(self.answers, questionnaire(), most=1),
+            questions={q.id: q.short for q in questionnaire().questions.values()},
+            dimensions={key: d.name for key, d in read_scoring().dimensions.items()},
+            ratings=phrases()["ratings"]["names"],
+            frames=self.phrases,
+        )
 
     @cached_property
     def scores(self) -> dict[str, tuple[int, int]]:
@@ -116,50 +108,46 @@ class Result:
         """The open question whose answer would narrow the range most, where there is one."""
         if self.highest is None and self.outcome != Outcome.NOT_ENOUGH_ANSWERS:
             return None
-        questions = questionnaire().questions
-        options = {name: questions[name].option_ids() for name in self.open_questions}
-        return settles_most(options, self._width)
+        return changing.most_telling(self.answers, self.open_questions, self.definitions)
 
     @cached_property
     def fit(self) -> Fit | None:
         """The format of the level that suits the week best; None without a level."""
+        return self.fitting.best if self.fitting else None
+
+    @cached_property
+    def fitting(self) -> Fitting | None:
+        """The week held against the formats of the level; None without a level."""
         if self.level is None:
             return None
         housing = any(need.key == "recovery_housing" for need in self.needs)
-        formats = tuple(_format(item) for item in self.level.texts.get("format", ()))
-        return best_fit(formats, availability(self.standing, housing), self.profile.low)
+        return Fitting(self.level, self.definitions, self.profile, self.standing, housing)
 
-    def _width(self, question: str, option: str) -> int:
-        value = [option] if questionnaire().questions[question].many else option
-        person = profile({**self.answers, question: value})
-        spread = sum(rating.high - rating.low for rating in person.ratings.values())
-        levels = place(self.definitions, person.high) - place(self.definitions, person.low)
-        return 100 * levels + spread
+    @cached_property
+    def rights(self) -> list[Any]:
+        """Rights that go with the obligations that were told of."""
+        return brought_up(rights(), self.standing)
+
+    @cached_property
+    def in_care(self) -> Move | None:
+        """Whether the level means staying, more or less than the present care; None without."""
+        now = self.standing["current_care"][0] or ""
+        return move(now, self.level, self.highest, self.definitions)
 
     @cached_property
     def what_if(self) -> tuple[WhatIf, ...]:
-        """The single changed answers that would move the result."""
-        return what_would_change(
-            self.recommendation,
-            offered(self.answers, questionnaire()),
-            lambda change: self._run({**self.answers, **change}),
-        )
+        """The smallest changes of answers that would move the result."""
+        return changing.smallest_changes(self.answers, self.recommendation)
 
     def what_if_text(self, item: WhatIf) -> str:
         """One "what would change this" in words."""
-        question = questionnaire().questions[item.change.question]
-        words = {"question": question.short, "answer": question.option(item.change.value).said}
-        if item.outcome == Outcome.LEVEL and item.level:
-            name = explanation.name_of(item.level)
-            return self.phrases["would_change_level"].format(level=name, **words)
-        name = phrases()["outcomes"][item.outcome]
-        return self.phrases["would_change_outcome"].format(level=name, **words)
+        return changing.in_words(item, self.words)
 
     def reasons(self) -> list[dict[str, Any]]:
         """Why: what the outcome rests on first, then why less is not enough."""
         found = [self._alarm_reason(alarm) for alarm in self.alarms]
         for reason in explanation.reasons(self.recommendation):
-            text = explanation.reason_text(reason, self.said, self.phrases)
+            text = explanation.reason_text(reason, self.words)
             row = {"level": reason.level, "text": text, "answers": list(reason.answers)}
             found.append({**row, "source": reason.source})
         return found
@@ -172,4 +160,4 @@ class Result:
 
     def why_not(self) -> dict[str, str]:
         """One sentence for every level but the recommended one."""
-        return explanation.why_not(self.recommendation, self.said, self.phrases)
+        return why_not(self.recommendation, self.words)

@@ -1,39 +1,70 @@
 """The checks of a content: everything that is in the way of publishing it, in sentences."""
 
+import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
 from django.utils.module_loading import import_string
 
-from iop_guide.rules import audit
-from iop_guide.rules.definitions import RULE_KEYS, DefinitionError, Definitions, Level
-from iop_guide.rules.explanation import name_of
+from iop_guide.rules.audit import prove
+from iop_guide.rules.definitions import (
+    RULE_KEYS,
+    DefinitionError,
+    Definitions,
+    LastLevelLimited,
+    Level,
+)
 
-from .content import read_files, read_guides, read_help, read_rules, read_texts
+from .content import canonical, read_files, read_guides, read_help, read_rules, read_texts
 from .crisis import crisis
+from .floors import floors
+from .words import raised_name
 
 PLACE = re.compile(r"(level|help|guide) '([^']+)'")
 
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing to mend, and where: "level iop", "help lifeline_988", "guide cost", or ""."""
+    """One thing to mend, and where: "level iop", "help lifeline_988", "guide cost", or "".
+    A warning is shown, and stands in the way of nothing."""
 
     text: str
     where: str = ""
+    warning: bool = False
 
 
 def problems(content: Mapping[str, Any]) -> list[Problem]:
-    """Everything that is wrong with a content; empty where it may be published."""
+    """Everything that is wrong with a content; it may be published where all are warnings."""
     found = [*_texts(content), *_lines(content)]
     try:
-        definitions = read_rules(content)
+        _definitions(content)
     except DefinitionError as error:
         return [_placed(error), *found]
-    return [*found, *_missing_lines(content), *_logic(definitions)]
+    levels = {key: value for key, value in content.items() if key not in ("help", "guide")}
+    asked = tuple(settings.DEFINITION_CHECKS), tuple(settings.DEFINITION_WARNINGS)
+    return [*found, *_missing_lines(content), *_proven(canonical(levels), *asked)]
+
+
+def _definitions(content: Mapping[str, Any]) -> Definitions:
+    try:
+        return read_rules(content)
+    except LastLevelLimited as error:
+        return error.definitions  # whom nothing serves is told by the proof
+
+
+@lru_cache(maxsize=8)
+def _proven(levels: str, checks: tuple[str, ...], warnings: tuple[str, ...]) -> list[Problem]:
+    """Kept, because it takes seconds and a page asks again for what it has just shown."""
+    return list(_logic(_definitions(json.loads(levels)), checks, warnings))
+
+
+def in_the_way(content: Mapping[str, Any]) -> list[Problem]:
+    """The problems that a content cannot be published with."""
+    return [problem for problem in problems(content) if not problem.warning]
 
 
 def _placed(error: Exception) -> Problem:
@@ -78,22 +109,23 @@ def _missing_lines(content: Mapping[str, Any]) -> Iterator[Problem]:
             yield Problem(f"The help page shows the help line {key!r}, which is gone.", "help")
 
 
-def _logic(definitions: Definitions) -> Iterator[Problem]:
+def _logic(
+    definitions: Definitions, checks: tuple[str, ...], warnings: tuple[str, ...]
+) -> Iterator[Problem]:
     site = read_rules(read_files())
     strange = set(definitions.dimensions) ^ set(site.dimensions)
     if strange or definitions.scale != site.scale:
         named = ", ".join(sorted(strange)) or f"from {definitions.scale[0]}"
         yield Problem(f"The questions rate other dimensions, or on another scale: {named}.")
         return
-    for text in audit.problems(definitions):
-        yield Problem(text, _level_named(text, definitions))
-    for path in settings.DEFINITION_CHECKS:
-        for text in import_string(path)(definitions):
-            yield Problem(text)
-
-
-def _level_named(text: str, definitions: Definitions) -> str:
-    """The level that a sentence is about: the one it names first."""
-    names = {name_of(level): level.key for level in definitions.levels}
-    met = [(text.find(name), -len(name), key) for name, key in names.items() if name in text]
-    return f"level {min(met)[2]}" if met else ""
+    try:
+        faults = prove(definitions, floors(), raised_name).faults
+    except DefinitionError as error:
+        yield Problem(str(error))
+        return
+    for fault in faults:
+        yield Problem(fault.text, f"level {fault.level}", fault.warning)
+    for paths, warning in ((checks, False), (warnings, True)):
+        for path in paths:
+            for text in import_string(path)(definitions):
+                yield Problem(text, warning=warning)

@@ -71,6 +71,11 @@ class LevelTexts:
     format: list[Format] | None = None
     week: list[WeekSlot] | None = None
 
+    @property
+    def mid_sentence(self) -> str:
+        """The short name inside a sentence: "outpatient care", but "IOP"."""
+        return self.short if self.short.isupper() else self.short[:1].lower() + self.short[1:]
+
 
 @dataclass(frozen=True, kw_only=True)
 class HelpLine:

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-RATINGS = ((0, "none"), (1, "mild"), (2, "moderate"), (3, "serious"), (4, "severe"))
+from iop_guide.rules.words import RATINGS as RATING_WORDS
+
+RATINGS = tuple(enumerate(RATING_WORDS))
 TIMES = {
     "weekday_mornings": "weekday mornings",
     "weekday_afternoons": "weekday afternoons",
@@ -20,6 +22,7 @@ NAMES = {
     "engagement": "Doubt about starting",
     "home": "Trouble at home",
 }
+RAISED = {"support": "lack of support"}
 SUPPORT = {1: "at most some", 2: "less than some", 3: "at most little", 4: "none"}
 
 
@@ -31,6 +34,12 @@ def rating_word(rating: int) -> str:
 def dimension_name(key: str) -> str:
     """Such as "Mental health" for mental_health."""
     return NAMES.get(key) or key.replace("_", " ").capitalize()
+
+
+def raised_name(key: str) -> str:
+    """A dimension as something there is more or less of: "lack of support", "mental health"."""
+    name = RAISED.get(key) or dimension_name(key)
+    return name[0].lower() + name[1:]
 
 
 def part_words(dimensions: list[str], at_least: int) -> str:
@@ -54,3 +63,20 @@ def combination_words(entry: Mapping[str, Any]) -> str:
     singles = [([name], least) for name, least in entry.get("at_least", {}).items()]
     sums = [(part["dimensions"], part["at_least"]) for part in entry.get("together", [])]
     return sentence(singles + sums)
+
+
+# What a result is called among staff; where a level follows, its name stands in the place.
+RESULTS = {
+    "emergency": "help in an emergency",
+    "youth": "help for young people",
+    "medical_first": "a doctor first",
+    "not_enough_answers": "not enough answers",
+    "no_program": "no program now",
+}
+
+
+def result_words(result: str, levels: Mapping[str, str]) -> str:
+    """Such as "PHP" for level:php and "a doctor first, then PHP" for medical_first:php."""
+    outcome, _, key = result.partition(":")
+    level, said = levels.get(key, key), RESULTS.get(outcome, "")
+    return f"{said}, then {level}" if said and level else said or level

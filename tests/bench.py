@@ -1,4 +1,4 @@
-"""The benchmark behind script/bench: 10,000 people and 100,000 rows of ratings."""
+"""The benchmark behind script/bench: how long the commands, the proof and the searches take."""
 
 import json
 import random
@@ -9,11 +9,58 @@ import time
 from pathlib import Path
 
 from intake.scoring import OBLIGATIONS, read_scoring
+from iop_guide.result import Result
+from programs.content import read_files, read_rules
 
-from .strategies import anyone
+from .people import PEOPLE as IMAGINED
+from .people import answers_of
+from .strategies import anyone, someone
 
-PEOPLE, ROWS = 10_000, 100_000
+PEOPLE, ROWS, SEARCHED = 10_000, 100_000, 500
 FLOOR = "import json, sys\nfor line in sys.stdin: print(json.dumps(json.loads(line)))"
+
+# What the checks of definitions cost, each in a process of its own; the floor reads the same
+# definitions and does nothing with them. "Hard" are random limits with sums (tests/small.py).
+READ = """
+from iop_guide.rules.audit import prove
+from iop_guide.rules.impact import impact
+from programs.content import read_files, read_rules
+from programs.floors import floors
+from tests.small import hard_definitions
+site = read_rules(read_files())
+one, other = (hard_definitions(seed, site.dimensions) for seed in (1, 2))
+"""
+CHECKS = {
+    "the proof of the site's definitions": "prove(site, floors())",
+    "the impact of one wider limit": (
+        "import copy; content = copy.deepcopy(read_files());"
+        "content['level'][2]['serves']['mental_health'] = 4; impact(site, read_rules(content))"
+    ),
+    "the proof of hard definitions": "prove(one)",
+    "the impact of hard definitions": "impact(one, other)",
+}
+PEAK = """
+import resource
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+
+
+def cost(program):
+    """The wall time in seconds and the most memory in MB of a program run on its own."""
+    began = time.perf_counter()
+    command = [sys.executable, "-c", READ + program + PEAK]
+    done = subprocess.run(command, capture_output=True, check=True, text=True)
+    return time.perf_counter() - began, int(done.stdout) / 1024
+
+
+def measure_check(name, program):
+    """The best of three, beside the best of three of the floor."""
+    ours = min(cost(program) for _ in range(3))
+    floor = min(cost("") for _ in range(3))
+    print(
+        f"{name}: {ours[0]:.2f} s and {ours[1]:.0f} MB, "
+        f"floor {floor[0]:.2f} s and {floor[1]:.0f} MB, ratio {ours[0] / floor[0]:.1f}"
+    )
 
 
 def seconds(command, path):
@@ -31,6 +78,25 @@ def measure(name, command, path):
     print(f"{name}: {ours:.2f} s, floor {floor:.2f} s, ratio {ours / floor:.1f}")
 
 
+def measure_changes(chance):
+    """The search for each person on their own, beside the floor: the result without it."""
+    definitions = read_rules(read_files())
+    people = [answers_of(entry) for entry in IMAGINED] + [someone(chance) for _ in range(SEARCHED)]
+    floor, ours = [], []
+    for answers in people:
+        began = time.process_time()
+        result = Result(answers, definitions)
+        between = time.process_time()
+        if result.what_if:
+            floor.append(between - began)
+            ours.append(time.process_time() - between)
+    p95, usual = sorted(ours)[int(len(ours) * 0.95)], sorted(floor)[len(floor) // 2]
+    print(
+        f"what would change this, {len(ours)} people: 95 of 100 within {1000 * p95:.0f} ms, all "
+        f"within {1000 * max(ours):.0f} ms, floor {1000 * usual:.2f} ms, ratio {p95 / usual:.0f}"
+    )
+
+
 def main():
     """Write the lines once, then measure each command on them."""
     chance = random.Random(2026)
@@ -44,6 +110,9 @@ def main():
         measure(f"recommend --lines, {PEOPLE} people", [*python, "recommend", "--lines"], people)
         compare = [*python, "compare", "--definitions", "programs/data/levels.toml"]
         measure(f"compare, {ROWS} rows of ratings", compare, ratings)
+    for name, program in CHECKS.items():
+        measure_check(name, program)
+    measure_changes(chance)
 
 
 if __name__ == "__main__":

@@ -3,12 +3,13 @@
 import tomllib
 from pathlib import Path
 
-from iop_guide import checks
+from iop_guide.sorts_of_people import VIGNETTES, people
+from iop_guide.sorts_of_people import answers_of as whole_answers
 
-PEOPLE = checks.people()
-WELL = tomllib.loads(checks.VIGNETTES.read_text(encoding="utf-8"))["well"]
+PEOPLE = people()
+WELL = tomllib.loads(VIGNETTES.read_text(encoding="utf-8"))["well"]
 _CASES = tomllib.loads(Path(__file__).with_name("cases.toml").read_text(encoding="utf-8"))
-CASES = [{**entry, "answers": checks.answers_of(WELL, entry)} for entry in _CASES["person"]]
+CASES = [{**entry, "answers": whole_answers(WELL, entry)} for entry in _CASES["person"]]
 
 
 def answers_of(entry):

@@ -5,7 +5,8 @@
 COMMAND finds the server in DATABASE_URL; its exit status becomes ours. Nothing of the system is
 changed: no user, no service, no port. The server listens on a socket in a temporary folder that
 only its own user may enter. PostgreSQL refuses to run as root, so for root that user is `nobody`.
-A run that was killed leaves its folder and its server behind; the next start removes both.
+A watcher outlives a run that was killed, and removes server and folder for it; should that be
+killed too, the next start removes both.
 """
 
 import fcntl
@@ -188,17 +189,35 @@ def start(programs, folder):
 
 
 @contextmanager
+def watched(programs, folder):
+    """A watcher of its own session reads from us, and so learns of our end, however we end."""
+    command = [sys.executable, "-m", __spec__.name, "--watch", str(programs), str(folder)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True) as watcher:
+        yield
+        watcher.stdin.close()
+
+
+def watch(programs, folder):
+    """Wait for the end of the run that started us; then leave nothing of it behind."""
+    sys.stdin.read()
+    stop(programs, folder)
+    shutil.rmtree(folder, ignore_errors=True)
+    return 0
+
+
+@contextmanager
 def server():
     """A running server, as the DATABASE_URL that leads to it."""
     with own_folder() as folder:
         programs = find_programs(folder)
         sweep(programs)
-        try:
-            url = start(programs, folder)
-            print(f"PostgreSQL {version(programs)} of {programs}", file=sys.stderr)
-            yield url
-        finally:
-            stop(programs, folder)
+        with watched(programs, folder):
+            try:
+                url = start(programs, folder)
+                print(f"PostgreSQL {version(programs)} of {programs}", file=sys.stderr)
+                yield url
+            finally:
+                stop(programs, folder)
 
 
 def listen(handler):
@@ -232,6 +251,8 @@ def follow(command, url, early):
 
 def main(words):
     """Signals wait while the server starts or stops: it never outlives us because of one."""
+    if words[:1] == ["--watch"]:
+        return watch(*map(Path, words[1:]))
     if words[:1] != ["--"] or len(words) < 2:
         print("Usage: python -m tests.postgres -- COMMAND...", file=sys.stderr)
         return 2

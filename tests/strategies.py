@@ -64,6 +64,22 @@ def anyone(chance: random.Random):
     return found
 
 
+def someone(chance: random.Random):
+    """A person who mostly gets a level: someone imagined, with up to 14 answers drawn anew,
+    the milder ones more often, or left open."""
+    found = dict(chance.choice([WELL, *map(answers_of, PEOPLE)]))
+    drawn = anyone(chance)
+    for name in chance.sample(sorted(QUESTIONS), chance.randint(0, 14)):
+        order = () if QUESTIONS[name].many else QUESTIONS[name].order()
+        if chance.random() < 0.15:
+            found.pop(name, None)
+        elif order:
+            found[name] = min(chance.choices(order, k=2), key=order.index)
+        elif name in drawn and name not in ("age_group", "emergency_signs"):
+            found[name] = drawn[name]
+    return found
+
+
 def worse(found, name):
     """Every way in which one answer can be one step worse."""
     question = QUESTIONS[name]

@@ -11,6 +11,15 @@ ROOT = Path(__file__).resolve().parent.parent
 PURE = [
     "iop_guide.rules.what_if",
     "iop_guide.rules.explanation",
+    "iop_guide.rules.audit",
+    "iop_guide.rules.impact",
+    "iop_guide.question_checks",
+    "iop_guide.rules.fit",
+    "iop_guide.rules.week",
+    "iop_guide.rules.estimate",
+    "intake.week",
+    "intake.usual_hours",
+    "intake.rights",
     "intake.scoring",
     "intake.changes",
     "intake.journey",
@@ -18,6 +27,7 @@ PURE = [
     "programs.content",
     "programs.search",
     "programs.offers",
+    "programs.floors",
 ]
 
 

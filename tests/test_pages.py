@@ -9,9 +9,9 @@ from django.test.utils import CaptureQueriesContext
 
 from intake.questionnaire import questionnaire
 from intake.sealing import SealedAnswers
-from programs.releases import publish
 
 from .people import PEOPLE, answers_of, person, well_but
+from .publishing import publish
 from .walking import fill, key_of, walk
 
 PAGES = questionnaire().pages
@@ -296,7 +296,7 @@ def test_reading_costs_one_query_whatever_the_number_of_levels(visitor, address)
 
 def test_a_release_that_came_out_during_the_journey_is_used_and_said(started):
     walk(started, well_but())
-    assert "updated while you were answering" not in html_of(started, "/recommendation/")
+    assert "changed while you were answering" not in html_of(started, "/recommendation/")
     publish("Came out meanwhile.")
     html = html_of(started, "/recommendation/")
-    assert "updated while you were answering" in html and "release 2" in html
+    assert "changed while you were answering" in html and "release 2" in html

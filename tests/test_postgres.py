@@ -34,6 +34,15 @@ postgres.carried = lambda folder: itertools.islice(both(folder), 1, None)
 sys.exit(postgres.main(sys.argv[1:]))
 """
 
+# As when run and watcher were both killed: nothing holds the folder, and its server goes on.
+START_AND_VANISH = """
+import os
+from tests import postgres
+with postgres.own_folder() as folder:
+    print(postgres.start(postgres.find_programs(folder), folder), flush=True)
+    os._exit(0)
+"""
+
 
 def folder_in(line):
     return Path(line.strip().partition("host=")[2])
@@ -100,15 +109,22 @@ def test_a_signal_ends_command_and_server(waiting, number):
     assert soon(gone, folder, server)
 
 
-def test_the_next_run_spares_one_that_lives_and_clears_away_a_killed_one(waiting):
+def test_a_killed_run_leaves_nothing_behind(waiting):
     launcher, folder, server = waiting
-    subprocess.run([*LAUNCH, "true"], cwd=ROOT, check=True)
-    assert postgres.listening(folder)
     os.killpg(launcher.pid, signal.SIGKILL)
     launcher.wait()
-    assert postgres.listening(folder)
-    subprocess.run([*LAUNCH, "true"], cwd=ROOT, check=True)
     assert soon(gone, folder, server)
+
+
+def test_the_next_run_spares_one_that_lives_and_clears_away_a_stale_one(waiting):
+    _launcher, living, _server = waiting
+    program = [sys.executable, "-c", START_AND_VANISH]
+    done = subprocess.run(program, cwd=ROOT, capture_output=True, text=True, check=True)
+    stale = folder_in(done.stdout)
+    server = server_in(stale)
+    subprocess.run([*LAUNCH, "true"], cwd=ROOT, check=True)
+    assert postgres.listening(living)
+    assert soon(gone, stale, server)
 
 
 def test_without_any_postgresql_it_says_what_to_install(monkeypatch, tmp_path):

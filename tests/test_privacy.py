@@ -32,7 +32,8 @@ LOOKED_FOR = {
 }  # fmt: skip
 PERSONAL = [
     "/", "/intake/", "/intake/step-1/", "/intake/step-5/", "/intake/check/", "/recommendation/",
-    "/recommendation/summary/", "/guide/", "/guide/what-is-an-iop/",
+    "/recommendation/summary/", "/recommendation/calls/", "/money/",
+    "/guide/", "/guide/what-is-an-iop/",
     "/levels/", "/levels/iop/", "/programs/", "/help-now/", "/privacy/", "/about/", "/healthz",
 ]  # fmt: skip
 

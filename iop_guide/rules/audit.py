@@ -1,113 +1,92 @@
 """The audit: what is wrong with definitions as a whole, proven over every combination of ratings.
 
-Limits are only ever exceeded from below, so each is known by its lowest points: the mildest
-combinations of ratings that exceed it. Whatever holds at those holds for all above them, which
-makes the answers exact without walking through every combination.
+Nothing here is a sample: each check compares whole sets of combinations (all_ratings.py), and
+a fault comes with the smallest combination that shows it.
 """
 
-from collections.abc import Iterator
-from itertools import pairwise, product
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
-from .definitions import Definitions, Level, Limit, Part
-from .explanation import name_of
+from .all_ratings import AllRatings, minus
+from .compared import Compared
+from .definitions import Definitions
+from .fault import Fault, Telling
+from .floor_audit import floor_faults
+from .floors import NO_FLOORS, Floors
+from .limit_audit import limit_faults
+from .words import Name, plain_name
 
-Point = dict[str, int]
+
+@dataclass(frozen=True)
+class Proof:
+    """All combinations there are, how many lead to each level (by key), and what is wrong."""
+
+    total: int
+    levels: Mapping[str, int]
+    faults: tuple[Fault, ...]
 
 
-def problems(definitions: Definitions) -> list[str]:
-    """One sentence for each thing that is wrong; empty where nothing is.
+def prove(definitions: Definitions, floors: Floors = NO_FLOORS, name: Name = plain_name) -> Proof:
+    """Hold definitions up against every combination of ratings there could be.
 
-    Found are levels that serve less than the level before them, levels that no ratings lead
-    to, limits that never decide anything, and limits that no ratings can exceed.
+    Proven are: every combination leads to exactly one level; a higher rating never to a less
+    intensive one; every level is reached and every limit decides something; each level serves
+    at least what the one before it does, and the last one everyone; and the floors hold.
+    `name` gives a dimension as something there is more or less of. Raises DefinitionError
+    where there are too many combinations to tell apart (see AllRatings).
     """
-    return [
-        *_reversed(definitions),
-        *_unreachable(definitions),
-        *(text for level in definitions.levels for text in _idle(definitions, level)),
-    ]
+    parts = [*definitions.parts, *(floor.part for floor in floors.floors)]
+    all_ratings = AllRatings(definitions, parts)
+    compared = Compared(all_ratings, definitions)
+    telling = Telling(compared, name)
+    sets = [compared.at(place) for place in range(len(definitions.levels))]
+    counts = [all_ratings.count(bits) for bits in sets]
+    faults = (
+        *_unserved(telling),
+        *more_than_one(telling, sets),
+        *lowering(telling),
+        *_unreached(telling, sets),
+        *limit_faults(telling),
+        *floor_faults(telling, floors),
+    )
+    keys = [level.key for level in definitions.levels]
+    return Proof(all_ratings.total, dict(zip(keys, counts, strict=True)), faults)
 
 
-def in_words(point: Point, scale: tuple[int, int]) -> str:
-    """A combination of ratings, such as "withdrawal 3, home 2 (out of 4), all else 0"."""
-    raised = [f"{name.replace('_', ' ')} {rating}" for name, rating in point.items() if rating]
-    return f"{', '.join(raised) or 'nothing raised'} (out of {scale[1]}), all else {scale[0]}"
+def _unserved(telling: Telling) -> Iterator[Fault]:
+    """Combinations beyond the last level: a gap that nothing serves."""
+    if beyond := telling.compared.needing[-1]:
+        last = len(telling.definitions.levels) - 1
+        yield telling.fault("unserved", last, beyond, {"level": telling.level(last)})
 
 
-def _reversed(definitions: Definitions) -> Iterator[str]:
-    highest = definitions.scale[1]
-    for less, more in pairwise(definitions.levels):
-        for name, served in more.serves.items():
-            before = less.serves.get(name, highest)
-            if served < before and name in less.serves:
-                yield (
-                    f"{name_of(more)} serves {name.replace('_', ' ')} up to {served} only, "
-                    f"less than {name_of(less)} before it ({before}). A more intensive level "
-                    f"must serve at least as much."
-                )
+def more_than_one(telling: Telling, sets: list[int]) -> Iterator[Fault]:
+    """Combinations that lead to two levels, or to none although not beyond the last."""
+    seen, twice = telling.compared.needing[-1], 0
+    for bits in sets:
+        twice |= seen & bits
+        seen |= bits
+    for wrong in (twice, minus(telling.compared.all_ratings.everyone, seen)):
+        if wrong:
+            yield telling.fault("not_one", 0, wrong, {})
 
 
-def _unreachable(definitions: Definitions) -> Iterator[str]:
-    levels = definitions.levels
-    base = dict.fromkeys(definitions.dimensions, definitions.scale[0])
-    for number, level in enumerate(levels):
-        points = lowest_points(definitions, levels[number - 1]) if number else iter([base])
-        if all(_exceeds_any(levels[number:], point) for point in points):
-            yield (
-                f"No combination of ratings leads to {name_of(level)}: whatever the level "
-                f"before it is not enough for, a level after it is needed at once."
-            )
+def lowering(telling: Telling) -> Iterator[Fault]:
+    """Combinations that with one rating more lead to a less intensive level."""
+    all_ratings = telling.compared.all_ratings
+    for place, bits in enumerate(telling.compared.needing[1:-1], 1):
+        for number, dimension in enumerate(all_ratings.dimensions):
+            if wrong := minus(all_ratings.one_step_up(bits, number), bits):
+                words = {"dimension": telling.name(dimension), "level": telling.level(place)}
+                yield telling.fault("lowering", place, wrong, words)
 
 
-def lowest_points(definitions: Definitions, level: Level) -> Iterator[Point]:
-    """The mildest combinations that a level is not enough for, limit by limit."""
-    for limit in level.limits:
-        yield from _lowest(definitions, limit)
-
-
-def _exceeds_any(levels: tuple[Level, ...], point: Point) -> bool:
-    return any(limit.exceeded(point) for level in levels for limit in level.limits)
-
-
-def _others(definitions: Definitions, level: Level, limit: Limit) -> list[Limit]:
-    """The limits of this level and those above, without the limit itself and without the same
-    limit further up: that a more intensive level serves no more there is worth saying."""
-    above = definitions.levels[definitions.levels.index(level) + 1 :]
-    same_level = [other for other in level.limits if other is not limit]
-    return same_level + [
-        other for more in above for other in more.limits if other.parts != limit.parts
-    ]
-
-
-def _idle(definitions: Definitions, level: Level) -> Iterator[str]:
-    """Limits that could be left out: no one's level would change."""
-    for limit in level.limits:
-        others = _others(definitions, level, limit)
-        points = list(_lowest(definitions, limit))
-        named = " and ".join(name.replace("_", " ") for name in limit.dimensions)
-        if not points:
-            yield f"{name_of(level)}: no ratings can reach the limit on {named}."
-        elif all(any(other.exceeded(point) for other in others) for point in points):
-            yield (
-                f"{name_of(level)}: the limit on {named} never decides anything; another limit "
-                f"always applies where it does, as for {in_words(points[0], definitions.scale)}."
-            )
-
-
-def _lowest(definitions: Definitions, limit: Limit) -> Iterator[Point]:
-    """The mildest combinations of ratings that exceed a limit."""
-    low, high = definitions.scale
-    ways = [list(_ways(part, low, high)) for part in limit.parts]
-    for chosen in product(*ways):
-        point = dict.fromkeys(definitions.dimensions, low)
-        for way in chosen:
-            for name, rating in way.items():
-                point[name] = max(point[name], rating)
-        yield point
-
-
-def _ways(part: Part, low: int, high: int) -> Iterator[Point]:
-    """The mildest ratings of a part's dimensions that reach its sum."""
-    least = max(part.at_least, low * len(part.dimensions))
-    for ratings in product(range(low, high + 1), repeat=len(part.dimensions)):
-        if sum(ratings) == least:
-            yield dict(zip(part.dimensions, ratings, strict=True))
+def _unreached(telling: Telling, sets: list[int]) -> Iterator[Fault]:
+    """Levels that no combination leads to."""
+    for place, bits in enumerate(sets):
+        if not bits:
+            needing = telling.compared.needing[place]
+            kind = "passed_over" if place else "baseline_passed_over"
+            less = telling.level(place - 1) if place else ""
+            words = {"level": telling.level(place), "less": less}
+            yield telling.fault(kind if needing else "not_needed", place, needing, words)

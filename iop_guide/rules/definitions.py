@@ -15,6 +15,16 @@ class DefinitionError(ValueError):
     """The definitions cannot be used; the message names the place and what is wrong there."""
 
 
+class LastLevelLimited(DefinitionError):
+    """The last level has limits, so that nothing serves whoever goes beyond them; `definitions`
+    is what was read, for telling whom."""
+
+    def __init__(self, definitions: "Definitions") -> None:
+        key = definitions.levels[-1].key
+        super().__init__(f"level {key!r}: the last level serves everyone, so it may have no limit")
+        self.definitions = definitions
+
+
 @dataclass(frozen=True, kw_only=True)
 class Part:
     """The sum of the ratings of `dimensions` is at least `at_least`."""
@@ -80,6 +90,12 @@ class Definitions:
         """The first level: ordinary life and primary care, where no program is needed."""
         return self.levels[0]
 
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """Every part of every limit: together they say which ratings are told apart."""
+        limits = (limit for level in self.levels for limit in level.limits)
+        return tuple(part for limit in limits for part in limit.parts)
+
 
 RULE_KEYS = frozenset({"key", "serves", "not_enough_when", "reasons"})
 FILE_KEYS = frozenset({"scale", "dimensions", "level", "range_too_wide_from"})
@@ -106,16 +122,15 @@ def read_definitions(
     for key in keys:
         if keys.count(key) > 1:
             raise DefinitionError(f"level {key!r}: the key is used twice")
-    if levels[-1].limits:
-        raise DefinitionError(
-            f"level {keys[-1]!r}: the last level serves everyone, so it may have no limit"
-        )
     wide = data.get("range_too_wide_from", keys[-1])
     if wide not in keys:
         raise DefinitionError(f"range_too_wide_from: {wide!r} is no level; levels are {keys}")
-    return Definitions(
+    definitions = Definitions(
         scale=scale, dimensions=dimensions, levels=levels, range_too_wide_from=keys.index(wide)
     )
+    if levels[-1].limits:
+        raise LastLevelLimited(definitions)
+    return definitions
 
 
 def _scale(value: Any) -> tuple[int, int]:
@@ -212,7 +227,8 @@ class _Reader:
         for name, rating in entry.items():
             self._known(name, where)
             check_rating(rating, self.scale, f"{where}: {name}", DefinitionError)
-        return dict(entry)
+        # In the order of the dimensions: a release is written in another than its file.
+        return {name: entry[name] for name in self.dimensions if name in entry}
 
     def _known(self, name: str, where: str) -> None:
         if name not in self.dimensions:

@@ -1,26 +1,30 @@
-"""The explanation: why this level, and why not each other one, read off the findings.
+"""The explanation: why this level, read off the findings (why not each other: why_not.py).
 
 Nothing is decided here. The words come in from outside: what the person told us, as one
 fragment a question, and the sentence frames of data/phrases.toml.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from .comparison import Finding
 from .definitions import Level
-from .recommendation import Outcome, Recommendation
+from .recommendation import Recommendation
 
-MOST_REASONS = 5
+MOST_REASONS, MOST_NAMED = 5, 3
+# Answers told of a finding: this many of a single dimension; one of each where there are several.
+MOST_TOLD = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One reason: the level that is not enough, because of what, from which answers."""
+    """One reason: the level that is not enough, because of what, from which answers, and which
+    of these are told in its sentence."""
 
     level: str
     finding: Finding
     answers: tuple[str, ...]
+    told: tuple[str, ...]
 
     @property
     def source(self) -> str:
@@ -28,14 +32,19 @@ class Reason:
         return self.finding.limit.source
 
 
-def answers_behind(recommendation: Recommendation, finding: Finding) -> tuple[str, ...]:
-    """The questions whose answers made the ratings of a finding, each once."""
+def answers_behind(
+    recommendation: Recommendation, finding: Finding, most: int | None = None
+) -> tuple[str, ...]:
+    """The questions whose answers made the ratings of a finding, each once; of each dimension
+    the first `most`."""
     ratings = recommendation.profile.ratings
-    return tuple(
-        dict.fromkeys(
-            answer for name in finding.limit.dimensions for answer in ratings[name].low_from
-        )
-    )
+    names = finding.limit.dimensions
+    return tuple(dict.fromkeys(q for name in names for q in ratings[name].low_from[:most]))
+
+
+def most_told(finding: Finding) -> int:
+    """How many answers of each dimension of a finding are told."""
+    return MOST_TOLD if len(finding.ratings) == 1 else 1
 
 
 def reasons(recommendation: Recommendation) -> tuple[Reason, ...]:
@@ -54,67 +63,59 @@ def reasons(recommendation: Recommendation) -> tuple[Reason, ...]:
             if not told.issuperset(finding.limit.dimensions):
                 told.update(finding.limit.dimensions)
                 answers = answers_behind(recommendation, finding)
-                found.append(Reason(level.key, finding, answers))
+                main = answers_behind(recommendation, finding, most_told(finding))
+                found.append(Reason(level.key, finding, answers, main))
     return tuple(found[:MOST_REASONS])
 
 
-def told_us(answers: tuple[str, ...], said: Mapping[str, str]) -> str:
-    """What was told, as one line: "Low mood: nearly every day; Work: slipping"."""
-    return "; ".join(said[answer] for answer in answers if answer in said)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """What the sentences are made of, for whoever answers.
 
-
-def reason_text(reason: Reason, said: Mapping[str, str], phrases: Mapping[str, str]) -> str:
-    """One reason in words."""
-    told = told_us(reason.answers, said)
-    because = reason.finding.limit.because
-    return phrases["told_us"].format(told=told, because=because) if told else because
-
-
-def why_not(
-    recommendation: Recommendation, said: Mapping[str, str], phrases: Mapping[str, str]
-) -> dict[str, str]:
-    """One sentence for every level but the recommended one (and the baseline).
-
-    Empty where the outcome speaks of no level: emergency, youth, not enough answers.
+    `said` is what was told, one fragment a question, `briefly` the same in fewer words;
+    `questions` and `dimensions` are names; `ratings` the words for each rating from the lowest;
+    `frames` the sentence frames.
     """
-    if recommendation.outcome in (Outcome.EMERGENCY, Outcome.YOUTH, Outcome.NOT_ENOUGH_ANSWERS):
-        return {}
-    levels = recommendation.definitions.levels
-    chosen = levels.index(recommendation.level) if recommendation.level else 0
-    texts = {}
-    for number, level in enumerate(levels[1:], 1):
-        if number < chosen:
-            texts[level.key] = _why_not_less(recommendation, level, said, phrases)
-        elif number > chosen:
-            texts[level.key] = _why_not_more(recommendation, level, number, phrases)
-    return texts
+
+    said: Mapping[str, str]
+    briefly: Mapping[str, str]
+    questions: Mapping[str, str]
+    dimensions: Mapping[str, str]
+    ratings: Sequence[str]
+    frames: Mapping[str, str]
+
+    def told(self, answers: Sequence[str]) -> str:
+        """What was told, as one line: "Low mood: nearly every day; Work: slipping"."""
+        return "; ".join(self.said[answer] for answer in answers if answer in self.said)
+
+    def told_briefly(self, answers: Sequence[str]) -> str:
+        """The same in fewer words."""
+        return "; ".join(self.briefly[answer] for answer in answers if answer in self.briefly)
+
+    def quoted(self, questions: Sequence[str], joint: str) -> str:
+        """The first few questions by name: “Low mood”, “Stress in life” or “Support”."""
+        names = [self.frames["quoted"].format(name=self.questions[q]) for q in questions]
+        return self.joined(names[:MOST_NAMED], joint)
+
+    def joined(self, parts: Sequence[str], joint: str) -> str:
+        """Parts of a sentence, the last two joined by the frame `joint`."""
+        if len(parts) < 2:
+            return "".join(parts)
+        return f"{', '.join(parts[:-1])}{self.frames[joint]}{parts[-1]}"
 
 
-def _why_not_less(
-    recommendation: Recommendation,
-    level: Level,
-    said: Mapping[str, str],
-    phrases: Mapping[str, str],
-) -> str:
-    """Read off the first limit that is exceeded; a level may also be passed over because one
-    more intensive than it is not enough either."""
-    for finding in recommendation.exceeded(level):
-        reason = Reason(level.key, finding, answers_behind(recommendation, finding))
-        return reason_text(reason, said, phrases)
-    return phrases["passed_over"].format(level=name_of(level))
-
-
-def _why_not_more(
-    recommendation: Recommendation, level: Level, number: int, phrases: Mapping[str, str]
-) -> str:
-    levels = recommendation.definitions.levels
-    highest = levels.index(recommendation.highest) if recommendation.highest else 0
-    frame = "could_be" if number <= highest else "enough"
-    if recommendation.level is None:
-        return phrases[f"{frame}_baseline"].format(level=name_of(level))
-    return phrases[frame].format(level=name_of(level), less=name_of(recommendation.level))
+def reason_text(reason: Reason, words: Words) -> str:
+    """One reason in words."""
+    told = words.told(reason.told)
+    because = reason.finding.limit.because
+    return words.frames["told_us"].format(told=told, because=because) if told else because
 
 
 def name_of(level: Level) -> str:
     """The short name of a level, or its key where the file gives no texts."""
     return str(level.texts.get("short", level.key))
+
+
+def inside(name: str) -> str:
+    """A name inside a sentence: "outpatient care", but "IOP" as it is."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]

@@ -28,7 +28,10 @@ class Capped(io.RawIOBase):
         return True
 
     def readinto(self, buffer) -> int:
-        count = self.stream.readinto(buffer)
+        try:
+            count = self.stream.readinto(buffer)
+        except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+            raise FileError("It is cut off or damaged. Get it again.") from error
         self.left -= count
         if self.left < 0:
             raise FileError(f"It unpacks to more than {MOST_UNPACKED // MB} MB.")
@@ -87,7 +90,7 @@ def check_archive(stream: BinaryIO) -> None:
 
 @contextmanager
 def readable() -> Iterator[None]:
-    """What goes wrong while a text is read, as a FileError."""
+    """Text in another encoding, as a FileError."""
     try:
         yield
     except UnicodeDecodeError as error:
@@ -95,5 +98,3 @@ def readable() -> Iterator[None]:
             f"It is not UTF-8 text (byte {error.object[error.start]:#04x}). "
             "Save it as “CSV UTF-8” or as XLSX."
         ) from error
-    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        raise FileError("It is cut off or damaged. Get it again.") from error

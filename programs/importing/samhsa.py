@@ -35,7 +35,8 @@ class Samhsa:
         middle = coordinates(cells.get("zip_lat", ""), cells.get("zip_lng", ""))
         fields = {
             "directory": DIRECTORIES[directory],
-            "name_cut": CUT in (len(place["provider"]), len(place["name"])),
+            # The cut may have fallen on a space.
+            "name_cut": any(len(place[name]) in (CUT - 1, CUT) for name in ("provider", "name")),
             "latitude": middle[0] if middle else None,
             "longitude": middle[1] if middle else None,
             "at_address": False,

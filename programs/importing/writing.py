@@ -56,7 +56,8 @@ class Writer:
                 row.place = place_key(row.provider, row.street, row.zip)
             Program.objects.bulk_create(rows)
             for row, (listing, _key) in zip(rows, batch, strict=True):
-                _write_sessions(row, listing.sessions or [])
+                if listing.sessions:
+                    _write_sessions(row, listing.sessions)
             index_spots(rows, fresh=True)
             self._written(rows, update=False)
 
@@ -90,8 +91,7 @@ def _applied(change: Change) -> Program:
     row = change.program
     for name, (_was, becomes) in change.fields.items():
         if name == "sessions":
-            for session in row.sessions.all():
-                session.delete()
+            row.sessions.all().delete()
             _write_sessions(row, becomes)
         else:
             setattr(row, name, becomes)
@@ -113,11 +113,11 @@ def _overwrite(rows: list[Program]) -> None:
 
 
 def _write_sessions(row: Program, sessions: list[tuple[Any, ...]]) -> None:
-    """One by one, for their history; only our own lists have any."""
-    for level, day, start, end, virtual in sessions:
-        ProgramSession.objects.create(
-            program=row, level=level, day=day, start=start, end=end, virtual=virtual
-        )
+    made = ProgramSession.objects.bulk_create(
+        ProgramSession(program=row, level=level, day=day, start=start, end=end, virtual=virtual)
+        for level, day, start, end, virtual in sessions
+    )
+    ProgramSession.history.bulk_history_create(made)
 
 
 def _note_what_sources_say(plan: Plan) -> None:

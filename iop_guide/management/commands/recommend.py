@@ -9,7 +9,10 @@ from intake.questionnaire import questionnaire
 from iop_guide import lines
 from iop_guide.record import as_record
 from iop_guide.result import Result
+from programs.earlier import NoSuchRelease, numbered
 from programs.releases import newest
+
+MOST_DIGITS = 9
 
 
 class Command(BaseCommand):
@@ -22,14 +25,15 @@ class Command(BaseCommand):
         parser.add_argument("file", nargs="?", metavar="FILE", help="default: standard input")
         parser.add_argument("--lines", action="store_true", help="one JSON object a line")
         parser.add_argument("--what-if", action="store_true", help="with --lines: search changes")
+        parser.add_argument("--release", metavar="N", help="an earlier release; default: newest")
 
-    def handle(self, *, file, what_if, **options):
+    def handle(self, *, file, what_if, release, **options):
         every_line = options["lines"]
         try:
             people = self._read(file, every_line)
-        except (AnswerError, lines.InputError) as error:
+            release = _release(release)
+        except (AnswerError, lines.InputError, NoSuchRelease) as error:
             raise CommandError(str(error), returncode=2) from error
-        release = newest()
         for answers in people:
             result = Result(answers, release.definitions)
             record = as_record(result, release, what_if=what_if or not every_line)
@@ -40,6 +44,14 @@ class Command(BaseCommand):
         if not every_line:
             return [check_answers(lines.parse(text), questionnaire())]
         return [_checked(number, line) for number, line in lines.numbered_lines(text)]
+
+
+def _release(number):
+    if number is None:
+        return newest()
+    if not number.isdecimal() or len(number) > MOST_DIGITS:
+        raise NoSuchRelease(f"--release: the number of a release is expected, not {number[:20]!r}")
+    return numbered(int(number))
 
 
 def _checked(number, line):

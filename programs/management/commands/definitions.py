@@ -14,8 +14,9 @@ from programs.checks import problems
 
 class Command(BaseCommand):
     """export FILE writes the draft, check FILE reads a file and says what is wrong (exit status
-    1 where something is), load FILE makes it the draft. Visitors see none of it before it is
-    published. A file may leave out [[help]] and [[guide]]: check then takes the site's own."""
+    1 where something is; warnings alone are not), load FILE makes it the draft. Visitors see none
+    of it before it is published. A file may leave out [[help]] and [[guide]]: check then takes
+    the site's own."""
 
     help = __doc__
 
@@ -43,8 +44,8 @@ class Command(BaseCommand):
         lines = {name: whole[name] for name in ("help", "guide")}
         found = problems(lines | _read(file))
         for problem in found:
-            self.stdout.write(problem.text)
-        if found:
+            self.stdout.write(f"Warning: {problem.text}" if problem.warning else problem.text)
+        if not all(problem.warning for problem in found):
             sys.exit(1)
         self.stdout.write(f"{file}: nothing wrong found")
 

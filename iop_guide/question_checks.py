@@ -1,0 +1,82 @@
+"""The questions, held against definitions: which options make a difference, and to which levels
+answers lead.
+
+Proven is what is found: two people who differ in one option only (option_search.py), or a person
+who gets a level. Not finding somebody proves nothing by itself. So an option without effect is a
+warning; a level that nobody gets is refused all the same, after 5,000 mixtures of people.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from intake.answers import Answers
+from intake.questions import Question
+from intake.scoring import profile
+
+from .option_search import Search, mildest, options_held
+from .rules.definitions import Definitions
+from .rules.explanation import name_of
+from .rules.recommendation import Outcome, recommend
+from .sorts_of_people import changed_by_one, choice_questions, mixed, people
+
+
+@dataclass(frozen=True)
+class _Rules:
+    """Definitions, told apart only by what can change a result: their words cannot."""
+
+    definitions: Definitions = field(compare=False)
+    key: tuple[Any, ...]
+
+
+def idle_options(definitions: Definitions) -> list[str]:
+    """A sentence for each question with options that were not seen to change anything: no
+    outcome, no level, no text that answers bring up, no fit of a week."""
+    key = [
+        (level.key, tuple(limit.parts for limit in level.limits), repr(level.texts.get("format")))
+        for level in definitions.levels
+    ]
+    return list(_idle_options(_Rules(definitions, (definitions.range_too_wide_from, *key))))
+
+
+@lru_cache(maxsize=8)  # a second or two, and asked again at every look at the publish page
+def _idle_options(rules: _Rules) -> tuple[str, ...]:
+    search = Search(rules.definitions)
+    found = []
+    for question in choice_questions():
+        if idle := search.idle(question):
+            found.append(_sentence(question, idle))
+    return tuple(found)
+
+
+def _sentence(question: Question, idle: list[str]) -> str:
+    if idle == options_held(question):
+        return f"The question “{question.short}” changes nothing, whatever the answer."
+    words = " or ".join(f"“{question.option(option).said}”" for option in idle)
+    if question.many:
+        return f"The question “{question.short}”: to pick {words} changes nothing."
+    same = question.option(mildest(question)).said
+    return f"The question “{question.short}”: {words} leads to the same as “{same}”."
+
+
+def unreached_levels(definitions: Definitions) -> list[str]:
+    """A sentence for each level that no answers were found to lead to."""
+    missing = {level.key: name_of(level) for level in definitions.levels}
+    for answers in _everyone():
+        result = recommend(profile(answers), definitions)
+        if result.level:
+            missing.pop(result.level.key, None)
+        elif result.outcome == Outcome.NO_PROGRAM:
+            missing.pop(definitions.baseline.key, None)
+        if not missing:
+            break
+    return [
+        f"No answers to the questions were found that lead to {name}." for name in missing.values()
+    ]
+
+
+def _everyone() -> Iterator[Answers]:
+    yield from (entry["answers"] for entry in people())
+    yield from changed_by_one()
+    yield from mixed()

@@ -1,0 +1,92 @@
+"""Stay, step up or step down: the rule, the words, and the door of someone in care."""
+
+import pytest
+
+from iop_guide.result import phrases
+from iop_guide.rules.definitions import read_definitions
+from iop_guide.rules.in_care import Move, move
+
+from .people import PEOPLE, answers_of, well_but
+from .walking import walk
+
+LEVELS = [{"key": key, "serves": {"need": most}} for most, key in enumerate(["none", "low", "mid"])]
+DEFINITIONS = read_definitions(
+    {"scale": [0, 4], "dimensions": ["need"], "level": [*LEVELS, {"key": "high"}]}
+)
+BY_KEY = {level.key: level for level in DEFINITIONS.levels}
+
+
+@pytest.mark.parametrize(
+    ("now", "level", "highest", "expected"),
+    [
+        ("mid", "low", None, Move.DOWN),
+        ("mid", "mid", None, Move.STAY),
+        ("mid", "high", None, Move.UP),
+        ("mid", "low", "mid", Move.DOWN_OR_STAY),
+        ("mid", "low", "high", Move.DOWN_OR_UP),
+        ("mid", "mid", "high", Move.STAY_OR_UP),
+        ("high", "low", "mid", Move.DOWN),
+        ("low", "mid", "high", Move.UP),
+        ("mid", None, None, None),
+        ("mid", None, "high", None),
+        ("", "mid", None, None),
+        ("gone", "mid", None, None),
+    ],
+)
+def test_the_move_is_read_off_the_order_of_the_levels(now, level, highest, expected):
+    assert move(now, BY_KEY.get(level), BY_KEY.get(highest), DEFINITIONS) == expected
+
+
+@pytest.mark.parametrize("respondent", ["self", "loved_one"])
+def test_every_move_has_its_words(respondent):
+    words = phrases()["in_care"][respondent]
+    assert set(words) == {"intro", "talk", *Move}
+    for text in words.values():
+        assert "you need" not in text.lower()
+        text.format(now="a", level="b", highest="c")
+
+
+IN_CARE = [entry for entry in PEOPLE if entry["answers"].get("current_care", "none") != "none"]
+
+
+@pytest.mark.parametrize("entry", IN_CARE, ids=lambda entry: entry["name"])
+def test_someone_in_care_is_told_whether_to_stay(started, entry):
+    answers = answers_of(entry)
+    walk(started, answers)
+    context = started.get("/recommendation/").context
+    if context["level_key"]:
+        assert "in the last two weeks" in context["in_care"]["intro"]
+        stays = context["level_key"] == answers["current_care"]
+        assert stays == ("staying" in context["in_care"]["move"])
+    assert IN_CARE
+
+
+def test_someone_not_in_care_is_told_nothing_of_it(started):
+    walk(started, well_but(low_mood="most_days", anxiety="most_days"))
+    response = started.get("/recommendation/")
+    assert response.context["level_key"] == "outpatient"
+    assert "Stay, step up or step down?" not in response.content.decode()
+
+
+def test_the_door_asks_two_questions_and_goes_on_with_the_rest(visitor):
+    page = visitor.get("/intake/in-care/").content.decode()
+    assert page.count('<fieldset class="question') == 2
+    response = visitor.post(
+        "/intake/in-care/", {"current_care": "iop", "current_progress": "improving"}
+    )
+    assert response["Location"] == "/intake/step-1/"
+    answers = well_but(current_care="iop", current_progress="improving", low_mood="most_days")
+    walk(visitor, answers)
+    text = visitor.get("/recommendation/").content.decode()
+    assert "You told us that you are in IOP now" in text
+    assert "Your answers point to staying where you are" in text
+
+
+def test_the_door_may_be_passed_without_an_answer_and_refuses_what_was_not_offered(visitor):
+    assert visitor.post("/intake/in-care/", {"x": "1"})["Location"] == "/intake/step-1/"
+    refused = visitor.post(
+        "/intake/in-care/", {"current_care": "spa", "current_progress": "improving"}
+    )
+    page = refused.content.decode()
+    assert "Choose one of the answers shown" in page and "Error: " in page
+    assert 'value="improving" id="id_current_progress_1" checked' in page

@@ -1,0 +1,266 @@
+"""What would change this: what is promised comes true, nothing smaller does it, and nothing is
+offered that must not be. Held against brute force that knows nothing of the search."""
+
+import random
+from itertools import combinations, product
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from intake.answers import check_answers, is_open, stand
+from intake.changes import milder, named_by_triggers, shuts_nothing, worse
+from intake.questionnaire import questionnaire
+from intake.rescoring import Rescoring
+from intake.scoring import profile
+from iop_guide.changing import in_words
+from iop_guide.record import as_record
+from iop_guide.result import Result, phrases
+from iop_guide.rules.comparison import place
+from iop_guide.rules.recommendation import Outcome, recommend
+from iop_guide.rules.what_if import MOST_OFFERED, Trial, Way, steps_of, what_would_change
+from programs.releases import from_files
+
+from .people import PEOPLE, answers_of, person, well_but
+from .strategies import OBLIGATIONS, answers, someone
+
+FOUND = questionnaire()
+DEFINITIONS = from_files().definitions
+LEVELS = [None, *(level.key for level in DEFINITIONS.levels[1:])]
+NEVER = {
+    "respondent", "age_group", "concerns", "zip", "pregnancy", "overdose", "suicide_attempt",
+    "withdrawal_history", "treatment_history", "time_without_use", "medicines", "current_care",
+    "emergency_signs", *OBLIGATIONS,
+}  # fmt: skip
+SPEAKS_OF_A_LEVEL = (Outcome.LEVEL, Outcome.MEDICAL_FIRST, Outcome.NO_PROGRAM)
+people = st.randoms(use_true_random=False).map(someone) | answers()
+
+
+def run(found):
+    return recommend(profile(found), DEFINITIONS)
+
+
+def height(result):
+    return LEVELS.index(result.level.key if result.level else None)
+
+
+def gets_there(way, now, then):
+    """What a way means, said anew."""
+    urgent = [Outcome.MEDICAL_FIRST, Outcome.EMERGENCY]
+    if way == Way.MORE:
+        return then.level is not None and height(then) > height(now)
+    if way == Way.LESS:
+        return then.outcome in SPEAKS_OF_A_LEVEL and height(then) < height(now)
+    return then.outcome in urgent[urgent.index(now.outcome) + 1 if now.outcome in urgent else 0 :]
+
+
+def brute_force(way, found, now, offers):
+    """The size of the smallest change of these offers that gets there, and all of that size."""
+    before = stand(found, FOUND)
+    for count in (1, 2, 3):
+        there = []
+        for group in combinations(offers, count):
+            for changes in product(*(offer.changes for offer in group)):
+                changed = {**found, **{change.question: change.value for change in changes}}
+                kept = shuts_nothing(before, stand(changed, FOUND))
+                if kept and gets_there(way, now, run(changed)):
+                    there.append(changes)
+        if there:
+            fewest = min(map(steps_of, there))
+            return [changes for changes in there if steps_of(changes) == fewest]
+    return []
+
+
+def searched(found, now, up, down, **more):
+    rescoring, before = Rescoring(found), stand(found, FOUND)
+
+    def place_with(changes):
+        return place(DEFINITIONS, rescoring.low(changes))
+
+    def recommend_with(changes):
+        changed = {**found, **changes}
+        return run(changed) if shuts_nothing(before, stand(changed, FOUND)) else None
+
+    return what_would_change(now, up, down, Trial(place_with, recommend_with), **more)
+
+
+def some(data, offers):
+    """A few of the offers, so that brute force is feasible."""
+    few = data.draw(st.sets(st.sampled_from(range(len(offers))), min_size=1, max_size=5))
+    return [offers[number] for number in sorted(few)]
+
+
+@given(people, st.data())
+@settings(max_examples=60, deadline=None)
+def test_the_smallest_changes_are_those_that_brute_force_finds(found, data):
+    now = run(found)
+    up, down = worse(found, FOUND), milder(found, FOUND)
+    assume(now.outcome in SPEAKS_OF_A_LEVEL and up and down)
+    up, down = some(data, up), some(data, down)
+    results = searched(found, now, up, down)
+    for way, offers in ((Way.MORE, up), (Way.SOONER, up), (Way.LESS, down)):
+        smallest = brute_force(way, found, now, offers)
+        named = [item.changes for item in results if item.way == way]
+        assert all(changes in smallest for changes in named)
+        if way == Way.SOONER:
+            told = [item.changes for item in results if item.way == Way.MORE]
+            smallest = [changes for changes in smallest if changes not in told]
+        assert bool(named) == bool(smallest)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Severe symptoms, no danger, a strong home", "Panic that stops everything",
+     "Stimulants, nowhere to live, earlier programs did not hold"],
+)  # fmt: skip
+def test_with_every_offer_on_the_way_down_brute_force_finds_the_same(name):
+    found = person(name)
+    now, down = run(found), milder(found, FOUND)
+    smallest = brute_force(Way.LESS, found, now, down)
+    named = [item.changes for item in Result(found, DEFINITIONS).what_if if item.way == Way.LESS]
+    assert smallest and named and all(changes in smallest for changes in named)
+
+
+@given(people)
+@settings(max_examples=80, deadline=None)
+def test_running_again_with_a_change_gives_what_was_promised(found):
+    result = Result(found, DEFINITIONS)
+    for item in result.what_if:
+        changed = check_answers({**found, **item.values}, FOUND)
+        again = as_record(Result(changed, DEFINITIONS), from_files(), what_if=False)
+        assert item.target == (again["level"] if item.target in LEVELS else again["outcome"])
+        if item.target in LEVELS:
+            assert again["outcome"] in (Outcome.LEVEL, str(result.outcome))
+        assert gets_there(item.way, result.recommendation, run(changed))
+        for left_out in item.values if len(item.values) > 1 else ():
+            fewer = {**changed, left_out: found[left_out]}
+            assert not gets_there(item.way, result.recommendation, run(fewer))
+
+
+@given(people)
+@settings(max_examples=80, deadline=None)
+def test_only_what_may_be_offered_is(found):
+    before = stand(found, FOUND)
+    result = Result(found, DEFINITIONS)
+    for item in result.what_if:
+        assert not NEVER & item.values.keys()
+        assert not any(is_open(found, name) for name in item.values)
+        after = stand({**found, **item.values}, FOUND)
+        assert before.keys() <= after.keys()
+        assert all(after[name][1] >= certain for name, (_value, certain) in before.items())
+        if item.way == Way.LESS:
+            assert not named_by_triggers() & item.values.keys()
+        for change in item.changes:
+            question = FOUND.questions[change.question]
+            assert change.option not in question.past_options
+            if question.many:
+                kept = set(found[change.question]) - {question.exclusive}
+                assert set(change.value) - kept == {change.option} and kept <= set(change.value)
+                assert item.way != Way.LESS
+
+
+@given(people)
+@settings(max_examples=60, deadline=None)
+def test_at_most_three_of_one_size_a_way_and_each_of_other_questions(found):
+    found_ways = Result(found, DEFINITIONS).what_if
+    for way, most in ((Way.MORE, MOST_OFFERED), (Way.SOONER, 1), (Way.LESS, MOST_OFFERED)):
+        items = [item.changes for item in found_ways if item.way == way]
+        assert len(items) <= (most if all(len(changes) == 1 for changes in items) else 1)
+        assert len({(len(changes), steps_of(changes)) for changes in items}) <= 1
+        questions = [tuple(change.question for change in changes) for changes in items]
+        assert len(set(questions)) == len(questions)
+
+
+@given(people, st.integers(0, 600))
+@settings(max_examples=40, deadline=None)
+def test_a_budget_that_does_not_last_says_nothing_but_nothing_wrong(found, budget):
+    now = run(found)
+    offers = worse(found, FOUND), milder(found, FOUND)
+    whole, cut = searched(found, now, *offers), searched(found, now, *offers, budget=budget)
+    for way in (Way.MORE, Way.LESS):
+        all_of_it = [item for item in whole if item.way == way]
+        assert [item for item in cut if item.way == way] in ([], all_of_it)
+    assert searched(found, now, *offers, budget=0) == ()
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_nobody_comes_near_the_budget(seed):
+    chance = random.Random(seed)
+    for _ in range(25):
+        found = someone(chance)
+        offers = worse(found, FOUND), milder(found, FOUND)
+        now = run(found)
+        assert searched(found, now, *offers) == searched(found, now, *offers, budget=5_000)
+
+
+@given(people, st.data())
+@settings(max_examples=60, deadline=None)
+def test_rescoring_rates_as_scoring_does(found, data):
+    rescoring = Rescoring(found)
+    for _ in range(3):
+        offers = [*worse(found, FOUND), *milder(found, FOUND)]
+        assume(offers)
+        chosen = data.draw(st.lists(st.sampled_from(range(len(offers))), max_size=3, unique=True))
+        values = {offers[n].question: data.draw(st.sampled_from(offers[n].changes)).value
+                  for n in chosen}  # fmt: skip
+        assert rescoring.low(values) == profile({**found, **values}).low
+
+
+def test_two_changes_that_shut_a_section_only_together_are_not_offered():
+    """Either keeps the section open for the other; both would shut it."""
+    found = well_but(concerns=["alcohol"], low_mood="most_days", anxiety="most_days",
+                     mental_health_care="no_care")  # fmt: skip
+    before = stand(found, FOUND)
+    mild = {"low_mood": "several_days", "anxiety": "several_days"}
+    for name, value in mild.items():
+        assert shuts_nothing(before, stand({**found, name: value}, FOUND))
+    assert not shuts_nothing(before, stand({**found, **mild}, FOUND))
+
+
+def test_a_section_that_is_no_longer_certain_is_shut_too():
+    found = well_but(concerns=["alcohol"], low_mood="most_days", psychosis="not_sure")
+    before, after = stand(found, FOUND), stand(found | {"low_mood": "several_days"}, FOUND)
+    assert after["trauma_symptoms"][1] is False
+    assert not shuts_nothing(before, after)
+
+
+def test_open_answers_and_outcomes_without_a_level_offer_nothing():
+    assert worse({"suicide": "not_sure"}, FOUND) == milder({}, FOUND) == []
+    for name in ("A plan to end life", "Sixteen", "Sure of nothing"):
+        assert Result(person(name), DEFINITIONS).what_if == ()
+
+
+def test_what_is_said_names_every_change_and_where_it_leads():
+    result = Result(person("Severe symptoms, no danger, a strong home"), DEFINITIONS)
+    (text, *_) = [in_words(item, result.words) for item in result.what_if if item.way == Way.LESS]
+    assert text == (
+        "If “Low mood” became “on some days”, “Work, school and home duties” became “slipping” "
+        "and “Progress in present care” became “getting better”, your answers would point to "
+        "outpatient care."
+    )
+
+
+def test_one_more_of_several_is_said_so_and_a_doctor_is_named_with_the_level():
+    result = Result(person("A parent alone, on night shifts, with cocaine"), DEFINITIONS)
+    texts = [result.what_if_text(item) for item in result.what_if]
+    assert (
+        "If “Ways of using” came to include “injecting”, your answers would point to PHP." in texts
+    )
+    assert (
+        "If “What is used” came to include “sedatives”, a doctor would come first, and PHP may "
+        "follow." in texts
+    )
+
+
+def test_who_answers_changes_words_and_nothing_else():
+    for entry in PEOPLE:
+        ours, theirs = (
+            Result(answers_of(entry) | {"respondent": who}, DEFINITIONS)
+            for who in ("self", "loved_one")
+        )
+        assert [i.values for i in ours.what_if] == [i.values for i in theirs.what_if]
+        assert all(theirs.what_if_text(item) for item in theirs.what_if)
+
+
+def test_both_respondents_have_every_frame():
+    assert phrases()["self"].keys() == phrases()["loved_one"].keys()
