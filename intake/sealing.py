@@ -36,6 +36,8 @@ class Visit:
     answers: dict[str, Any] = field(default_factory=dict)
     pages: list[str] = field(default_factory=list)
     safe_for_now: list[str] = field(default_factory=list)
+    # What they look for among the programs: ZIP, filters and page; empty until they search.
+    search: dict[str, Any] = field(default_factory=dict)
     started: str = field(default_factory=lambda: timezone.now().isoformat())
 
 

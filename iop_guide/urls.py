@@ -6,7 +6,7 @@ from django.urls import include, path, re_path
 from programs import release_views
 from programs.views import guide, guides, level, levels
 
-from . import previewing, views
+from . import previewing, searching, views
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -19,6 +19,11 @@ urlpatterns = [
     path("levels/<slug:key>/", level, name="level"),
     path("guide/", guides, name="guides"),
     path("guide/<slug:key>/", guide, name="guide"),
+    path("programs/", searching.programs, name="programs"),
+    path("programs/page/", searching.turn, name="programs_page"),
+    path("programs/relax/", searching.relax, name="programs_relax"),
+    path("programs/from-answers/", searching.from_answers, name="programs_from_answers"),
+    path("programs/forget/", searching.forget, name="programs_forget"),
     path("help-now/", views.help_now, name="help_now"),
     path("privacy/", views.privacy, name="privacy"),
     path("about/", views.about, name="about"),

@@ -19,6 +19,7 @@ from .forms import EstimateForm
 from .money import coverage, shared_taxes
 from .page import result_page
 from .result import Result
+from .wanted import near
 
 
 @require_GET
@@ -40,6 +41,8 @@ def recommendation(request):
     release = release_of(request)
     result = Result(visit.answers, release.definitions)
     context = result_page(result, release, journey_of(visit))
+    context["near"] = near(result) if context["level"] else []
+    context["help_lines"] = release.help  # else they would be looked up once more
     context["newer_release"] = receipt.newer_release(result, release, visit.started)
     return render(request, f"recommendation/{result.outcome}.html", context)
 

@@ -29,6 +29,8 @@ PURE = [
     "intake.journey",
     "intake.review",
     "programs.content",
+    "programs.search",
+    "programs.offers",
     "programs.floors",
 ]
 

@@ -1,201 +1,355 @@
-"""Import and export: only what changes is shown, nothing is written before it is confirmed."""
+"""Importing: what rows mean, what is refused, and what an import changes and never changes."""
 
-import tomllib
+import csv
+import gzip
+import io
+from datetime import date
 
 import pytest
-import tomli_w
-from django.contrib.auth.models import Permission, User
-from django.core.files.uploadedfile import SimpleUploadedFile
-from django.core.management import call_command
-from django.test import Client
+from django.core.management import CommandError, call_command
+from openpyxl import Workbook
 
-from iop_guide.rules.definitions import DefinitionError
-from programs import drafts, importing, loading, models
-from programs.content import canonical, read_files, tidy
+from programs.importing.template import ORDER, template
+from programs.models import Program, Spot
 
-from .test_admin import admin, sign_in  # noqa: F401
-from .test_commands import called, refused
+from .directory_files import COLUMNS, KEY, answer, found, row, rows_of, table
 
-IMPORT, EXPORT = "/admin/programs/draft/import/", "/admin/programs/draft/export/"
+SERVICES = [
+    {"f1": "Service Settings", "f2": "SET", "f3": "Outpatient; Regular outpatient treatment"}
+]
 
 
-def changed(**guide):
-    """The repository's content with its first guide changed."""
-    content = read_files()
-    content["guide"][0] |= guide
-    return content
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "codes.csv").write_text(KEY, encoding="utf-8")
+    return tmp_path
 
 
-def upload(client, content, name="mine.toml"):
-    data = content if isinstance(content, bytes) else tomli_w.dumps(content).encode()
-    return client.post(IMPORT, {"file": SimpleUploadedFile(name, data)})
+@pytest.fixture
+def importing(folder, db, capsys):
+    """Imports files of these contents; gives the last line, the lines before, and the errors."""
+
+    def run(*contents, code=None, **options):
+        paths = [folder / f"file{n}" for n, _ in enumerate(contents)]
+        for path, content in zip(paths, contents, strict=True):
+            path.write_bytes(content)
+        options.setdefault("key", folder / "codes.csv")
+        left = None
+        try:
+            call_command("import_programs", *map(str, paths), **options)
+        except SystemExit as error:
+            left = error.code
+        assert left == code
+        out, err = capsys.readouterr()
+        *before, last = out.splitlines()
+        return last, before, err
+
+    return run
 
 
-def confirm(client, page, **other):
-    return client.post(IMPORT, page.context["confirm"].initial | other, follow=True)
+def only(**wanted):
+    return Program.objects.get(**wanted)
 
 
-def text(response):
-    return response.content.decode()
+# What rows mean
 
 
-def state():
-    counts = [model.objects.count() for model in (models.Level, models.Limit, models.Guide)]
-    return canonical(drafts.dump()), counts, models.Guide.history.count()
-
-
-def test_the_page_shows_only_what_changes_and_writes_nothing(admin):  # noqa: F811
-    before = state()
-    page = upload(admin, changed(title="IOP, explained"))
-    html = text(page)
-    assert "<del>What is an IOP?</del> <ins>IOP, explained</ins>" in html
-    assert list(page.context["changes"]) == ["All levels", "Guide: IOP, explained"]
-    assert "Nothing is changed yet." in html and state() == before
-
-
-def test_confirmed_it_is_the_draft_with_the_name_of_who_did_it(admin):  # noqa: F811
-    page = upload(admin, changed(title="IOP, explained"))
-    done = confirm(admin, page)
-    assert "The draft says what is in mine.toml. This changed only the draft." in text(done)
-    row = models.Guide.objects.get(key="what-is-an-iop")
-    assert row.title == "IOP, explained"
-    latest = row.history.first()
-    assert (latest.history_user.username, latest.history_change_reason) == (
-        "Ada", "Read from the file mine.toml",
-    )  # fmt: skip
-    assert models.Level.history.count() == models.Level.objects.count()
-
-
-def test_what_was_not_looked_at_is_not_imported(admin):  # noqa: F811
-    page = upload(admin, changed(title="IOP, explained"))
-    models.Guide.objects.filter(key="choose-a-program").update(title="By another hand")
-    told = confirm(admin, page)
-    assert "The draft has changed since this page was opened." in text(told)
-    assert "By another hand" in text(told)
-    assert models.Guide.objects.get(key="what-is-an-iop").title == "What is an IOP?"
-    confirm(admin, told)
-    assert drafts.dump() == changed(title="IOP, explained")
-
-
-def test_a_file_that_says_the_same_changes_nothing(admin):  # noqa: F811
-    assert "There is nothing to change." in text(upload(admin, read_files()))
-
-
-def test_what_comes_down_goes_up_again(admin):  # noqa: F811
-    models.Guide.objects.filter(key="what-is-an-iop").update(title="IOP, explained")
-    sent = admin.get(EXPORT)
-    assert sent["Content-Disposition"] == 'attachment; filename="draft.toml"'
-    assert tidy(tomllib.loads(text(sent))) == changed(title="IOP, explained")
-    assert "There is nothing to change." in text(upload(admin, sent.content))
-
-
-def test_a_half_written_draft_comes_down_too(admin):  # noqa: F811
-    models.Level.objects.filter(key="iop").update(summary="", hours_low=None, reviewed=None)
-    assert "hours_per_week = [" in text(admin.get(EXPORT))
-
-
-@pytest.mark.parametrize("kept", ["level", "help", "guide"])
-def test_what_a_file_leaves_out_stays(site, kept):
-    content = read_files()
-    if kept != "level":
-        part = {kept: content[kept]}
-    else:
-        part = {name: content[name] for name in importing.LEVELS}
-    assert canonical(importing.completed(part)) == canonical(content)
-    assert importing.load(part, "A part") == {}
+def test_the_mental_health_directory_cannot_tell_iop(importing):
+    importing(table([row(directory="MH", service_code_info="MH * OP * MD")]))
+    program = only()
+    assert (program.levels, program.levels_unknown) == (["outpatient"], ["iop"])
+    assert program.directory == "mental_health"
+    importing(table([row(directory="MH", name1="Example Hospital", service_code_info="MH * HI")]))
+    assert only(provider="Example Hospital").levels_unknown == []
 
 
 @pytest.mark.parametrize(
-    ("data", "said"),
-    [
-        (b"", "scale: give the lowest"),
-        (b"\xff\xfe[", "Line 1 is not UTF-8 text."),
-        ("# ok\nname = \"caf\xe9\"".encode("latin-1"), "Line 2 is not UTF-8 text."),
-        (b"<html>", "This is not TOML: Invalid statement (at line 1, column 1)"),
-        (b"a = " + b"[" * 100_000, "nested too deeply"),
-        (b"# " + b"x" * 1_000_000, "less than 1 MB"),
-        (b"help = 3", "help: write [[help]] for each entry"),
-        (b"guide = ['x']", "guide: write [[guide]] for each entry"),
-        (b"[[guide]]\ntitle = 'x'", "guide None: 'key' is missing or empty"),
-        (b"wrong = 1", "'wrong' is not known here"),
-    ],
-)  # fmt: skip
-def test_a_file_that_cannot_be_read_is_refused_in_words(admin, data, said):  # noqa: F811
-    before = state()
-    page = upload(admin, data)
-    assert page.status_code == 200
-    assert said in " ".join(page.context["form"].errors["file"])
-    assert "Nothing was changed." in text(page) and state() == before
+    ("directory", "codes", "unknown"),
+    [("SA", "SA * OP ODT", ["php"]), ("MH", "MH * PHDT", ["iop", "php"])],
+)
+def test_php_and_day_treatment_are_merged_and_never_told_apart(
+    importing, directory, codes, unknown
+):
+    importing(table([row(directory=directory, service_code_info=codes)]))
+    assert only().levels == ["php_or_day_treatment"]
+    assert only().levels_unknown == unknown
 
 
 @pytest.mark.parametrize(
-    ("wrong", "said"),
+    ("codes", "levels", "unknown"),
     [
-        ({"title": "x" * 200}, "guide 'what-is-an-iop': 'title': Ensure this value has at most"),
-        ({"key": "not a key"}, "guide 'not a key': 'key': Enter a valid"),
-        ({"body": 3}, "guide 'what-is-an-iop': 'body' must be text"),
-        ({"colour": "red"}, "guide 'what-is-an-iop': 'colour' is not known here"),
-        ({"reviewed": "soon"}, "guide 'what-is-an-iop': 'reviewed' must be a date"),
-        ({"sources": [1]}, "guide 'what-is-an-iop': 'sources' must be a list of texts"),
+        ("SA * OP OIT ORT", ["iop", "outpatient"], []),
+        ("SA * OP OIT", ["iop"], []),
+        ("SA * OP", ["outpatient"], ["iop", "php"]),
+        ("SA * OP OD", [], []),
+        ("SA HH * SMON", [], ["inpatient", "iop", "outpatient", "php"]),
     ],
 )
-def test_a_wrong_entry_is_named(site, wrong, said):
-    before = state()
-    for attempt in (importing.dry_run, lambda content: importing.load(content, "x")):
-        with pytest.raises(DefinitionError) as error:
-            attempt(changed(**wrong))
-        assert str(error.value).startswith(said)
-    assert state() == before
+def test_levels_of_the_substance_use_directory(importing, codes, levels, unknown):
+    importing(table([row(service_code_info=codes)]))
+    assert (only().levels, only().levels_unknown) == (levels, unknown)
+    assert only().recovery_housing == ("yes" if "HH" in codes else "unknown")
 
 
-STRANGE = [3, 1.5, True, [], {}, "x", ["x", 3], [[1]], {"x": 1}, -1]
+def test_self_pay_is_no_sliding_fee(importing):
+    slides = row(name1="Example Two", service_code_info="SA * OP * MD * SS")
+    importing(table([row(service_code_info="SA * OP * SF"), slides]))
+    pays, slides = Program.objects.order_by("provider")
+    assert (pays.payers, pays.sliding_fee) == (["self_pay"], "unknown")
+    assert (slides.payers, slides.sliding_fee) == (["medicaid"], "yes")
 
 
-@pytest.mark.parametrize("table", ["level", "help", "guide"])
-def test_nothing_strange_in_a_file_is_worse_than_an_error_in_words(table):
-    """Each key of an entry in turn says something of another kind."""
-    content = read_files()
-    small = {**content, "level": content["level"][3:], "guide": content["guide"][:2]}
-    whole = small[table][-1]
-    for name in sorted(whole | dict.fromkeys(("serves", "reasons", "not_enough_when"))):
-        for value in STRANGE:
-            entries = [*small[table][:-1], tidy({**whole, name: value})]
-            try:
-                loading.read({**small, table: entries})
-            except DefinitionError as error:
-                assert str(error), (name, value)
+def test_what_a_source_says_nothing_or_both_about_is_unknown(importing):
+    importing(table([row(service_code_info="SA * OP * NU * NOOP")]))
+    assert only().opioid_medication == only().treats_both == only().accepting == "unknown"
 
 
-@pytest.mark.parametrize("because", [3, ["x"]])
-def test_a_reason_must_be_a_text(site, because):
-    content = read_files()
-    content["level"][1]["reasons"]["withdrawal"]["because"] = because
-    with pytest.raises(DefinitionError, match="level 'outpatient', withdrawal: 'because' must be"):
-        importing.dry_run(content)
+def test_languages_are_named_by_the_key(importing):
+    importing(table([row(service_code_info="SA * OP * F70 F99")]))
+    assert only().languages == ["haitian_kreyol", "russian"]
 
 
-def test_the_pages_are_for_those_who_may_see_and_change_the_whole_draft(site):
-    user = User.objects.create_user("Ed", is_staff=True)
-    user.user_permissions.set(Permission.objects.filter(codename="change_guide"))
-    for page in (IMPORT, EXPORT):
-        assert Client().get(page)["Location"].startswith("/admin/login/")
-        assert sign_in(user).get(page).status_code == 403
-        assert sign_in(user).post(page).status_code == 403
+def test_the_same_place_in_both_directories_is_two_listings_at_one_place(importing):
+    last, *_ = importing(table([row(), row(directory="MH", service_code_info="MH * OP")]))
+    assert last == "2 new, 0 changed, 0 gone, 0 unchanged, 0 refused"
+    assert len({program.place for program in Program.objects.all()}) == 1
+    assert only(directory="substance_use").levels == ["iop", "outpatient"]
 
 
-def test_the_command_shows_only_what_would_change_and_writes_nothing(site, tmp_path):
-    path = tmp_path / "mine.toml"
-    path.write_bytes(tomli_w.dumps(changed(title="IOP, explained")).encode())
-    before = state()
-    lines = called("definitions", "load", str(path), dry_run=True).splitlines()
-    assert "Guide: IOP, explained" in lines
-    assert "  Title: [-What is an IOP?-]{+IOP, explained+}" in lines
-    assert lines[-1] == "Nothing was written: this was a dry run."
-    assert state() == before
-    call_command("definitions", "load", str(path))
-    lines = called("definitions", "load", str(path), dry_run=True).splitlines()
-    assert lines[0] == "The draft says the same already."
+def test_programs_at_one_address_are_kept_apart_even_when_alike(importing):
+    """The same name, street and ZIP code; then the same row twice in one file."""
+    four = [row(), row(phone="512-555-0109"), row(service_code_info="SA * RES"), row()]
+    last, *_ = importing(table(four))
+    assert last == "4 new, 0 changed, 0 gone, 0 unchanged, 0 refused"
+    by_key = {program.source_key: program.levels for program in Program.objects.all()}
+    last, *_ = importing(table(reversed(four)))
+    assert last == "0 new, 0 changed, 0 gone, 4 unchanged, 0 refused"
+    last, *_ = importing(table(four[1:]))
+    assert last == "0 new, 0 changed, 1 gone, 3 unchanged, 0 refused"
+    assert {p.source_key: p.levels for p in Program.objects.all()} == by_key
 
 
-def test_a_dry_run_goes_with_load_only(site):
-    assert "--dry-run goes with load" in refused("definitions", "check", "x", dry_run=True)
+def test_names_that_were_cut_are_the_same_program_when_they_come_whole(importing):
+    whole = "Example Psychiatric Associates of the Whole County"
+    importing(table([row(name1=whole[:38])]))
+    assert only().name_cut
+    last, *_ = importing(table([row(name1=whole)]))
+    assert last == "0 new, 1 changed, 0 gone, 0 unchanged, 0 refused"
+    assert (only().provider, only().name_cut) == (whole, False)
+
+
+@pytest.mark.parametrize(
+    ("written", "number", "extension"),
+    [
+        ("512-555-0100 x4321", "512-555-0100", "4321"),
+        ("(512) 555-0100 ext. 7", "512-555-0100", "7"),
+        ("512-555HOPE", "512-555-4673", ""),
+        ("", "", ""),
+    ],
+)
+def test_telephone_numbers(importing, written, number, extension):
+    importing(table([row(phone=written, intake1a="512-555-0101 x1")]))
+    assert (only().phone, only().extension) == (number, extension)
+    assert (only().intake_phone, only().intake_extension) == ("512-555-0101", "1")
+
+
+def test_a_zip_code_without_a_place_is_kept_without_coordinates(importing):
+    nowhere = row(name1="Example Box", zip="00000")
+    importing(table([nowhere, row(), row(name1="Example Early", zip="2139")]))
+    assert only(zip="00000").latitude is None
+    assert round(only(provider="Example Center").latitude, 1) == 30.3
+    assert only(provider="Example Early").zip == "02139"
+    assert Spot.objects.count() == 2
+
+
+def test_coordinates_of_the_file_are_taken(importing):
+    columns = (*COLUMNS, "zip5", "zip_lat", "zip_lng")
+    spot = row(zip="00000", zip5="00000", zip_lat="30.5", zip_lng="-97.5")
+    importing(table([spot], columns))
+    assert (only().latitude, only().longitude, only().at_address) == (30.5, -97.5, False)
+
+
+def test_a_street_that_is_kept_private_is_not_shown(importing):
+    importing(table([row(street1="- - -")]))
+    assert only().street == ""
+
+
+def test_a_published_file_without_the_added_columns(importing):
+    columns = COLUMNS[1:]
+    last, *_ = importing(table([row()], columns), directory="SA")
+    assert last.startswith("1 new")
+    last, *_ = importing(table([row(service_code_info="MH * OP * MD")], columns))
+    assert last.startswith("1 new")
+    assert only(directory="mental_health")
+    last, *_ = importing(table([row(service_code_info="OP * MD")], columns), code=2)
+    assert last == "0 new, 0 changed, 0 gone, 0 unchanged, 1 refused"
+
+
+def workbook(*sheets):
+    book = Workbook()
+    book.remove(book.active)
+    for lines in sheets:
+        sheet = book.create_sheet()
+        for line in lines:
+            sheet.append(line)
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+def test_a_workbook_brings_its_own_key(importing):
+    key = list(csv.reader(io.StringIO(KEY)))
+    center = [row(zip=2139).get(name) for name in COLUMNS]
+    last, *_ = importing(workbook([COLUMNS, center], key), key=None)
+    assert last.startswith("1 new")
+    assert (only().zip, only().levels) == ("02139", ["iop", "outpatient"])
+
+
+def test_several_files_are_one_source_in_parts(importing):
+    rows = rows_of(6)
+    last, *_ = importing(table(rows[:4]), gzip.compress(table(rows[3:])), code=2)
+    assert last == "6 new, 0 changed, 0 gone, 0 unchanged, 1 refused"
+    last, *_ = importing(table(rows[:3]), table(rows[3:]))
+    assert last == "6 new, 0 changed, 0 gone, 0 unchanged, 0 refused"
+    last, *_ = importing(table(rows[:3]), part=True)
+    assert last == "0 new, 0 changed, 0 gone, 3 unchanged, 0 refused"
+
+
+def test_find_treatment(importing):
+    nothing = {"f1": "Languages", "f2": "OL", "f3": None}
+    last, *_ = importing(answer([found([*SERVICES, nothing])]))
+    assert last == "1 new, 0 changed, 0 gone, 0 unchanged, 0 refused"
+    program = only()
+    assert (program.phone, program.extension) == ("512-555-0110", "12")
+    assert (program.latitude, program.at_address) == (30.27, True)
+    assert (program.levels, program.source) == (["outpatient"], "FindTreatment.gov")
+
+
+def test_a_page_of_an_answer_takes_nothing_for_gone(importing):
+    importing(answer([found(SERVICES), found(SERVICES, frid="f00e")]))
+    last, _, err = importing(answer([found(SERVICES)], count=2))
+    assert last == "0 new, 0 changed, 0 gone, 1 unchanged, 0 refused"
+    assert "counts 2 programs and 1 were given" in err
+    last, *_ = importing(answer([found(SERVICES)]))
+    assert last == "0 new, 0 changed, 1 gone, 1 unchanged, 0 refused"
+
+
+def test_our_own_template_imports_as_it_is(importing):
+    last, *_ = importing(template().encode())
+    assert last == "1 new, 0 changed, 0 gone, 0 unchanged, 0 refused"
+    program = only()
+    assert (program.confirmed, program.accepting) == (date(2026, 1, 31), "yes")
+    assert [str(s) for s in program.sessions.all()] == [
+        "Monday 18:00 to 21:00", "Thursday 18:00 to 21:00",
+    ]  # fmt: skip
+    assert [s.virtual for s in program.sessions.all()] == [False, True]
+    last, *_ = importing(template().encode())
+    assert last == "0 new, 0 changed, 0 gone, 1 unchanged, 0 refused"
+
+
+@pytest.mark.parametrize(
+    ("column", "text", "reason"),
+    [
+        ("id", "", "a key of 1 to 60"),
+        ("levels", "", "name one at least"),
+        ("levels", "spa", "“spa” is none of outpatient, iop"),
+        ("payers", "gold", "“gold” is none of"),
+        ("accepting", "maybe", "is none of no, unknown, yes"),
+        ("confirmed", "last week", "is no date"),
+        ("website", "javascript:alert(1)", "is no web address"),
+        ("sessions", "iop Monday 21:00-18:00", "must end later"),
+        ("sessions", "evenings", "write “evenings” as in"),
+        ("source", "FindTreatment.gov", "is another source"),
+        ("provider", "E" * 121, "at most 120 fit"),
+    ],
+)
+def test_our_own_csv_refuses_nonsense(importing, column, text, reason):
+    line = next(csv.DictReader(io.StringIO(template()))) | {column: text}
+    last, _, err = importing(table([line], ORDER), code=2)
+    assert last.endswith("1 refused")
+    assert reason in err
+    assert not Program.objects.exists()
+
+
+# What an import changes, and what it does not
+
+
+def test_new_changed_gone_unchanged_and_again(importing):
+    rows = rows_of(5)
+    importing(table(rows))
+    rows[0]["phone"] = "512-555-9999"
+    newer = [*rows[:4], row(name1="Example Newcomer")]
+    last, before, _ = importing(table(newer), dry_run=True)
+    assert last == "1 new, 1 changed, 1 gone, 3 unchanged, 0 refused"
+    assert before[0] == "what,file,line,program,place,why"
+    assert [line.split(",")[0] for line in before[1:]] == ["gone", "changed", "new"]
+    assert "phone: 512-555-0000 -> 512-555-9999" in before[2]
+    assert Program.objects.count() == 5
+    assert importing(table(newer))[0] == last
+    assert importing(table(newer))[0] == "0 new, 0 changed, 0 gone, 5 unchanged, 0 refused"
+    gone = only(provider="Example Center 4")
+    assert gone.gone == date.today() and gone not in Program.objects.listed()
+    assert not Spot.objects.filter(program=gone).exists()
+    assert [record.history_type for record in gone.history.all()] == ["~", "+"]
+    assert gone.history.first().history_change_reason == "Imported"
+    assert importing(table(rows_of(5)))[0] == "0 new, 2 changed, 1 gone, 3 unchanged, 0 refused"
+    assert only(provider="Example Center 4").gone is None
+
+
+def test_only_the_source_of_the_file_can_lose_programs(importing):
+    importing(table([row(directory="MH", service_code_info="MH * OP")]), answer([found(SERVICES)]))
+    Program.objects.create(
+        provider="Example House", directory="both", city="Austin", state="TX", zip="78701"
+    )
+    last, *_ = importing(table([row()]))
+    assert last == "1 new, 0 changed, 0 gone, 0 unchanged, 0 refused"
+
+
+def test_a_later_release_that_says_the_same_is_no_change(importing):
+    importing(table([row()]), date=date(2026, 1, 1))
+    last, *_ = importing(table([row()]), date=date(2026, 6, 1))
+    assert last == "0 new, 0 changed, 0 gone, 1 unchanged, 0 refused"
+    assert only().source_date == date(2026, 6, 1)
+
+
+def test_what_was_edited_here_is_kept_and_told(importing):
+    importing(table([row()]))
+    Program.objects.update(phone="512-555-0199", accepting="yes", edited=["phone", "accepting"])
+    last, _, err = importing(table([row(city="Round Rock")]))
+    assert last == "0 new, 1 changed, 0 gone, 0 unchanged, 0 refused"
+    assert "1 fields that were edited here were kept" in err
+    program = only()
+    assert (program.phone, program.city) == ("512-555-0199", "Round Rock")
+    assert (program.accepting, program.said) == ("yes", {"phone": "512-555-0100"})
+
+
+def test_a_confirmation_never_gets_older(importing):
+    importing(template().encode())
+    Program.objects.update(confirmed=date(2026, 3, 1))
+    last, *_ = importing(template().encode())
+    assert last.startswith("0 new, 0 changed")
+    assert only().confirmed == date(2026, 3, 1)
+
+
+def test_a_refused_row_stops_all_unless_it_is_left_out(importing, folder):
+    importing(table([row()]))
+    broken = row(zip="ABCDE")
+    two = table([broken, row(name1="Example Two")])
+    last, _, err = importing(two, code=2)
+    assert last == "1 new, 0 changed, 0 gone, 0 unchanged, 1 refused"
+    assert "file0, line 2: Example Center: zip: “ABCDE” is no ZIP code of five digits" in err
+    assert Program.objects.count() == 1
+    last, *_ = importing(two, skip_refused=True)
+    assert last == "1 new, 0 changed, 0 gone, 0 unchanged, 1 refused"
+    assert only(provider="Example Center").gone is None  # the refused row may be its own
+
+
+def test_the_report_holds_no_formula(importing, folder):
+    report = folder / "report.csv"
+    importing(table([row(name1="+1 Example", zip="x")]), dry_run=True, report=report)
+    assert "\nrefused,file0,2,'+1 Example,,zip" in report.read_text(encoding="utf-8")
+
+
+def test_it_needs_a_file(db):
+    with pytest.raises(CommandError, match="Name a file"):
+        call_command("import_programs")

@@ -16,17 +16,25 @@ from django.utils import timezone
 from intake import sealing
 from intake.models import SealedAnswers
 
+from .made_up import center
 from .people import person, well_but
 from .walking import walk
 
 TOLD = person("Daily drinking after seizures in withdrawal") | {"zip": "02139"}
 # Words that only an answer could have put there: option ids, and a ZIP code.
-TELLING = ["seizure_or_delirium", "larger_amounts", "nearly_every_day", "02139"]
+TELLING = [
+    "seizure_or_delirium", "larger_amounts", "nearly_every_day", "02139",
+    "59718", "french_or_creole", "other_public",
+]  # fmt: skip
+# What is looked for among the programs is as private as an answer.
+LOOKED_FOR = {
+    "zip": "59718", "miles": "50", "languages": ["french_or_creole"], "payers": ["other_public"],
+}  # fmt: skip
 PERSONAL = [
     "/", "/intake/", "/intake/step-1/", "/intake/step-5/", "/intake/check/", "/recommendation/",
     "/recommendation/summary/", "/recommendation/calls/", "/money/",
     "/guide/", "/guide/what-is-an-iop/",
-    "/levels/", "/levels/iop/", "/help-now/", "/privacy/", "/about/", "/healthz",
+    "/levels/", "/levels/iop/", "/programs/", "/help-now/", "/privacy/", "/about/", "/healthz",
 ]  # fmt: skip
 
 
@@ -40,10 +48,25 @@ def everything_stored():
     return "\n".join(found)
 
 
+def look_for_programs(client):
+    """Every way of searching; returns every address that it led to."""
+    posts = [
+        ("/programs/", LOOKED_FOR | {"zip": "5971"}),
+        ("/programs/", LOOKED_FOR),
+        ("/programs/page/", {"page": "2"}),
+        ("/programs/relax/", {"miles": "100", "without": ["payers"]}),
+        ("/programs/from-answers/", {}),
+        ("/programs/", LOOKED_FOR),
+    ]
+    answers = [client.post(address, data) for address, data in posts]
+    return [response.headers.get("Location", "") for response in answers]
+
+
 def test_no_answer_is_stored_logged_or_sent_back_in_an_address_a_title_or_a_header(started, caplog):
     caplog.set_level(logging.DEBUG)
     addresses = walk(started, TOLD)
     assert addresses[-1] == "/intake/check/"
+    addresses += look_for_programs(started)
     heads = []
     for address in PERSONAL:
         response = started.get(address)
@@ -60,6 +83,15 @@ def test_the_answers_do_reach_the_check_page(started):
     walk(started, TOLD)
     html = started.get("/intake/check/").content.decode()
     assert "02139" in html and SealedAnswers.objects.count() == 1
+
+
+def test_what_was_looked_for_does_reach_the_search(started):
+    walk(started, TOLD)
+    center(zip="59718", languages=["french"])
+    look_for_programs(started)
+    html = started.get("/programs/").content.decode()
+    assert "59718" in html and "French or Creole" in html
+    assert SealedAnswers.objects.count() == 1
 
 
 def test_titles_are_the_same_for_everyone(site):
@@ -185,11 +217,12 @@ from django.core.management import call_command
 call_command("migrate", verbosity=0)
 call_command("first_release")
 from django.test import Client
-from tests.test_privacy import PERSONAL, TOLD
+from tests.test_privacy import PERSONAL, TOLD, look_for_programs
 from tests.walking import walk
 visitor = Client(SERVER_NAME="localhost")
 visitor.post("/intake/")
 print(walk(visitor, TOLD)[-1])
+look_for_programs(visitor)
 for address in PERSONAL:
     visitor.get(address)
 visitor.get("/no/such/page/")

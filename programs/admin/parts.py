@@ -6,7 +6,7 @@ from django.urls import path
 from .. import models
 from .base import DraftAdmin, PartAdmin
 from .forms import FormatForm, LimitForm, PartForm, PartFormSet
-from .importing import export, import_page
+from .draft_files import export, import_page
 from .levels import Inline
 from .table import table_page
 

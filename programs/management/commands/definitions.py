@@ -7,7 +7,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.core.management.base import BaseCommand, CommandError
 
 from iop_guide.rules.definitions import DefinitionError
-from programs import content, drafts, importing
+from programs import content, drafts, draft_files
 from programs.checks import problems
 
 MARKS = {"old": "[-{}-]", "new": "{{+{}+}}", "same": "{}"}
@@ -56,11 +56,11 @@ class Command(BaseCommand):
         self.stdout.write(f"{file}: nothing wrong found")
 
     def _load(self, file):
-        importing.load(_read(file), f"Read from {file}")
+        draft_files.load(_read(file), f"Read from {file}")
         self.stdout.write(f"{file} is the draft now. It is not published.")
 
     def _dry_run(self, file):
-        found = importing.dry_run(_read(file))
+        found = draft_files.dry_run(_read(file))
         for row, fields in found.items():
             self.stdout.write(row)
             for change in fields:
@@ -73,4 +73,4 @@ class Command(BaseCommand):
 
 def _read(file):
     with open(file, "rb") as source:
-        return importing.read_toml(source.read(importing.LARGEST + 1))
+        return draft_files.read_toml(source.read(draft_files.LARGEST + 1))

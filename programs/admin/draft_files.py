@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET
 
 from iop_guide.rules.definitions import DefinitionError
 
-from .. import drafts, importing, models
+from .. import draft_files, drafts, models
 from ..content import fingerprint
 from ..releases import draft_content
 from .base import ONLY_DRAFT
@@ -32,7 +32,7 @@ class FileForm(forms.Form):
     def clean_file(self):
         """The file as content, and as the text that comes back with the confirmation."""
         file = self.cleaned_data["file"]
-        return _content(self, file.read(importing.LARGEST + 1))
+        return _content(self, file.read(draft_files.LARGEST + 1))
 
 
 class ConfirmForm(forms.Form):
@@ -49,8 +49,8 @@ class ConfirmForm(forms.Form):
 
 def _content(form, data):
     try:
-        form.content = importing.read_toml(data)
-        form.changes = importing.dry_run(form.content)
+        form.content = draft_files.read_toml(data)
+        form.changes = draft_files.dry_run(form.content)
     except DefinitionError as error:
         raise forms.ValidationError(str(error)) from error
     return data.decode("utf-8-sig")
@@ -82,7 +82,7 @@ def _confirm(form, text, name, seen):
 
 
 def _loaded(request, content, name):
-    importing.load(content, f"Read from the file {name}")
+    draft_files.load(content, f"Read from the file {name}")
     messages.success(request, f"The draft says what is in {name}. {ONLY_DRAFT}")
     return redirect("admin:index")
 

@@ -1,0 +1,107 @@
+"""Routing of the search for programs. What is looked for is posted, kept in the visitor's sealed
+row, and read back from there: no address ever holds it."""
+
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from intake import sealing
+from programs.filters import filters
+from programs.finding import Found, find
+from programs.listing import listing
+from programs.models import Spot
+from programs.relaxing import relaxations
+from programs.releases import newest
+from programs.search import Search, as_data, read_search
+from programs.search_form import SearchForm
+from programs.zips import centroid, town
+
+from .result import Result
+from .wanted import search_of
+
+# Where fewer are found, the page says what would give more.
+FEW = 3
+
+
+@require_http_methods(["GET", "POST"])
+def programs(request):
+    """The form, and what was found; POST looks anew."""
+    search, page = _kept(request)
+    form = SearchForm(request.POST if request.method == "POST" else None, search)
+    if form.is_bound and form.is_valid():
+        return _go(request, form.search())
+    visit = sealing.visit(request)
+    context = {"form": form, "search": search, "town": town(search.zip)}
+    context["answered"] = bool(visit and visit.pages)
+    if not form.errors and centroid(search.zip):
+        context |= _found(search, page)
+    if not context.get("total"):
+        context["empty"] = not Spot.objects.exists()
+    return render(request, "programs/search/page.html", context)
+
+
+def _kept(request) -> tuple[Search, int]:
+    """The search of this visit and the page of it; both empty until they search."""
+    visit = sealing.visit(request)
+    kept = visit.search if visit else {}
+    page = kept.get("page", 1)
+    return read_search(kept), page if isinstance(page, int) else 1
+
+
+def _found(search: Search, page: int) -> dict:
+    found: Found = find(search, page)
+    return {
+        "total": found.total,
+        "sure": found.sure,
+        "page": found.page,
+        "pages": found.pages,
+        "rows": [{"open": spot.open > 0, "listing": listing(spot)} for spot in found.spots],
+        "searched": True,
+        "relaxations": relaxations(search) if found.total < FEW else [],
+    }
+
+
+def _go(request, search: Search, page: int = 1):
+    """Keep the search in the sealed row, and show what it finds; a first visit begins here."""
+    visit = sealing.visit(request) or sealing.Visit()
+    visit.search = as_data(search) | {"page": page}
+    response = redirect(reverse("programs") + "#found")
+    sealing.keep(request, response, visit)
+    return response
+
+
+@require_POST
+def turn(request):
+    """Another page of the same search."""
+    search, _page = _kept(request)
+    page = request.POST.get("page", "")
+    return _go(request, search, int(page) if page.isascii() and page.isdigit() else 1)
+
+
+@require_POST
+def relax(request):
+    """The same search without what is named, or with another distance."""
+    search, _page = _kept(request)
+    miles = request.POST.get("miles", "")
+    allowed = {str(number): number for number in (*filters().distances, *filters().far, 0)}
+    wider = search.relaxed(request.POST.getlist("without"), allowed.get(miles, search.miles))
+    return _go(request, wider)
+
+
+@require_POST
+def from_answers(request):
+    """The search that the result of this visit leads to."""
+    visit = sealing.visit(request)
+    if visit is None:
+        return redirect("programs")
+    return _go(request, search_of(Result(visit.answers, newest().definitions)))
+
+
+@require_POST
+def forget(request):
+    """Forget what was looked for; the answers stay."""
+    response = redirect("programs")
+    if visit := sealing.visit(request):
+        visit.search = {}
+        sealing.keep(request, response, visit)
+    return response

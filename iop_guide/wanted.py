@@ -1,0 +1,73 @@
+"""What to look for among the programs, read off a result: where intake and the directory meet."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from programs.filters import filters
+from programs.finding import nearest
+from programs.listing import Listing, listing
+from programs.search import Search
+from programs.zips import centroid
+
+from .result import Result
+
+NEAREST = 3
+# Which options of the search an answer stands for.
+TREATS = {"alcohol": "substance_use", "drugs": "substance_use", "mental_health": "mental_health"}
+PAYERS = {
+    "private": ("private",),
+    "medicaid": ("medicaid",),
+    "medicare": ("medicare",),
+    "va_or_tricare": ("va_or_tricare",),
+    "other": ("other_public",),
+    "none": ("public_funds", "sliding_fee"),
+}
+NEEDS = {"co_occurring_care": "treats_both"}
+
+
+def search_of(result: Result) -> Search:
+    """The search that a result leads to: level, format, times, who pays, and what it treats."""
+    told = dict(_told(result))
+    picks = {
+        item.key: tuple(option.key for option in item.options if option.key in told[item.key])
+        for item in filters()
+        if told.get(item.key)
+    }
+    return Search(result.answers.get("zip", ""), filters().usual_distance, picks)
+
+
+def _told(result: Result) -> Iterator[tuple[str, set[str]]]:
+    answers = result.answers
+    yield "levels", {level.key for level in (result.level, result.highest) if level}
+    yield "formats", set(_formats(result))
+    if not (result.fit and result.fit.format.overnight):
+        yield "times", set(_list(answers, "free_times"))
+    paid = [option for plan in _list(answers, "insurance") for option in PAYERS.get(plan, ())]
+    if answers.get("cost_worry") == "cannot_pay" and paid:
+        paid += PAYERS["none"]
+    yield "payers", set(paid)
+    yield "treats", {TREATS[name] for name in _list(answers, "concerns")}
+    yield "ages", {answers.get("age_group", "")}
+    yield "also", {NEEDS[need.key] for need in result.needs if need.key in NEEDS}
+
+
+def _formats(result: Result) -> Iterator[str]:
+    if result.fit:
+        yield result.fit.format.key
+        if result.fit.format.virtual:
+            yield "video"
+        if result.fit.format.housing:
+            yield "housing"
+
+
+def _list(answers: Mapping[str, Any], question: str) -> list[str]:
+    value = answers.get(question)
+    return value if isinstance(value, list) else []
+
+
+def near(result: Result) -> list[Listing]:
+    """The nearest few programs for a result, in two queries; none without a known ZIP code."""
+    search = search_of(result)
+    if centroid(search.zip) is None:
+        return []
+    return [listing(spot) for spot in nearest(search, NEAREST)]

@@ -1,0 +1,93 @@
+"""The form of the search: ZIP code, distance, and a group of choices for each filter."""
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Field, Layout
+from django import forms
+
+from .filters import Filter, filters
+from .search import ANY_DISTANCE, Search
+from .zips import centroid
+
+UNFOLDED = ("levels",)
+NO_PLACE = (
+    "We cannot find this ZIP code on our map. Check the digits. If they are right, enter the ZIP "
+    "code of a neighbor, a library or a town nearby: it may be new, or only for mail."
+)
+
+
+class SearchForm(forms.Form):
+    """What to look for. Nothing but the ZIP code has to be filled in."""
+
+    zip = forms.RegexField(
+        r"^[0-9]{5}\Z",
+        strip=True,
+        label="ZIP code",
+        error_messages={
+            "required": "Enter the ZIP code to look around, such as 02139.",
+            "invalid": "Enter a ZIP code of five digits, such as 02139.",
+        },
+    )
+    miles = forms.TypedChoiceField(coerce=int, label="How far away", required=False)
+
+    def __init__(self, data=None, search: Search | None = None):
+        super().__init__(data, initial=_initial(search or Search()))
+        self.fields["miles"].choices = [
+            *((miles, f"Up to {miles} miles") for miles in (*filters().distances, *filters().far)),
+            (ANY_DISTANCE, "Any distance"),
+        ]
+        for filter_ in filters():
+            self.fields[filter_.key] = _field(filter_)
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.disable_csrf = True
+        self.helper.layout = Layout(
+            Field("zip", template="programs/search/_zip.html"),
+            Field("miles", template="programs/search/_miles.html"),
+            *(FilterField(filter_) for filter_ in filters()),
+        )
+
+    def clean_zip(self):
+        """Refuse what has no place on the map, and say what to do."""
+        if centroid(self.cleaned_data["zip"]) is None:
+            raise forms.ValidationError(NO_PLACE)
+        return self.cleaned_data["zip"]
+
+    def search(self) -> Search:
+        """The search of a valid form."""
+        given = self.cleaned_data
+        miles = filters().usual_distance if given["miles"] == "" else given["miles"]
+        picks = {item.key: tuple(given[item.key]) for item in filters() if given[item.key]}
+        return Search(given["zip"], miles, picks)
+
+
+class FilterField(Field):
+    """A crispy field that knows its filter, and how many of its options are picked."""
+
+    template = "programs/search/_choices.html"
+
+    def __init__(self, filter_: Filter):
+        super().__init__(filter_.key, template=self.template)
+        self.filter = filter_
+
+    def render(self, form, context, template_pack="bootstrap5", extra_context=None, **kwargs):
+        picked = form[self.filter.key].value() or ()
+        words = {"filter": self.filter, "picked": len(picked), "unfolded": self._unfolded(form)}
+        return super().render(form, context, template_pack, extra_context=words, **kwargs)
+
+    def _unfolded(self, form) -> bool:
+        return self.filter.key in UNFOLDED or bool(form.errors.get(self.filter.key))
+
+
+def _initial(search: Search) -> dict[str, object]:
+    picks = {key: list(options) for key, options in search.picks.items()}
+    return {"zip": search.zip, "miles": search.miles, **picks}
+
+
+def _field(filter_: Filter) -> forms.MultipleChoiceField:
+    return forms.MultipleChoiceField(
+        label=filter_.name,
+        choices=[(option.key, option.name) for option in filter_.options],
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": "Choose from the answers shown."},
+    )
