@@ -5,8 +5,8 @@ from django.urls import path
 
 from .. import models
 from .base import DraftAdmin, PartAdmin
-from .forms import FormatForm, LimitForm, PartForm, PartFormSet
 from .draft_files import export, import_page
+from .forms import FormatForm, LimitForm, PartForm, PartFormSet
 from .levels import Inline
 from .table import table_page
 

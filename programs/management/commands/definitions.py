@@ -7,7 +7,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.core.management.base import BaseCommand, CommandError
 
 from iop_guide.rules.definitions import DefinitionError
-from programs import content, drafts, draft_files
+from programs import content, draft_files, drafts
 from programs.checks import problems
 
 MARKS = {"old": "[-{}-]", "new": "{{+{}+}}", "same": "{}"}
