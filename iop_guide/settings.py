@@ -116,6 +116,14 @@ MOVED_PEOPLE = "iop_guide.checks.moved_people"
 # help lines never may.
 TEXT_CHANGES_ALONE = env.bool("TEXT_CHANGES_ALONE", default=False)
 
+FILE_UPLOAD_HANDLERS = [
+    "programs.uploads.Limited",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+# After how many days without a call to the program a listing is marked as stale in the admin.
+STALE_AFTER_DAYS = env.int("STALE_AFTER_DAYS", default=180)
+
 # How long sealed answers may lie unused before they expire.
 ANSWERS_IDLE_SECONDS = env.int("ANSWERS_IDLE_SECONDS", default=2 * 60 * 60)
 

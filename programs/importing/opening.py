@@ -38,10 +38,10 @@ class Capped(io.RawIOBase):
         return count
 
 
-def check_size(size: int) -> None:
-    """Raises FileError for a file of more bytes than are ever read."""
-    if size > MOST:
-        raise FileError(f"It has {size // MB} MB; at most {MOST // MB} MB are read.")
+def check_size(size: int, most: int = MOST) -> None:
+    """Raises FileError for a file of more bytes than are read."""
+    if size > most:
+        raise FileError(f"It has {size // MB} MB; at most {most // MB} MB are read.")
     if not size:
         raise FileError("It is empty.")
 
