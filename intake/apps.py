@@ -11,8 +11,9 @@ class IntakeConfig(AppConfig):
 
     def ready(self) -> None:
         """Read the data now, so that a mistake in it stops the start and not a visitor."""
-        from . import safety, scoring
+        from . import rights, safety, scoring, usual_hours
 
         scoring.read_scoring()
-        for rows in (safety.triggers, safety.notes, safety.needs):
+        for rows in (safety.triggers, safety.notes, safety.needs, rights.rights):
             rows()
+        usual_hours.usual_hours()

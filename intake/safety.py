@@ -16,7 +16,8 @@ from iop_guide.rules.profile import Alarm
 from .conditions import OPEN, TRUE, Condition, Standing
 from .questionnaire import questionnaire
 from .questions import LOVED_ONE
-from .reading import DATA, DataError, build, condition, read_file, unique
+from .reading import DATA, DataError
+from .rows import read_rows
 
 EMERGENCY, MEDICAL_FIRST = "emergency", "medical_first"
 
@@ -77,19 +78,10 @@ class Need:
         return self.loved_one if respondent == LOVED_ONE else self.self
 
 
-def _read(path: Path, table: str, cls: type) -> dict[str, Any]:
-    found = []
-    for entry in read_file(path, [table])[table]:
-        where = f"{path.name}: {table} {entry.get('key')!r}"
-        when = condition(entry.get("when"), questionnaire().questions, where)
-        found.append(build(cls, {**entry, "when": when}, where))
-    return unique(found, "key", path.name)
-
-
 @cache
 def triggers(path: Path = DATA / "triggers.toml") -> Mapping[str, Trigger]:
     """Every safety trigger by its key, emergencies first as written."""
-    found: dict[str, Trigger] = _read(path, "trigger", Trigger)
+    found: dict[str, Trigger] = read_rows(path, "trigger", Trigger)
     care = questionnaire().questions["current_care"].option_ids()
     for trigger in found.values():
         where = f"{path.name}: trigger {trigger.key!r}"
@@ -104,13 +96,13 @@ def triggers(path: Path = DATA / "triggers.toml") -> Mapping[str, Trigger]:
 @cache
 def notes(path: Path = DATA / "notes.toml") -> Mapping[str, Note]:
     """Every note by its key, in the order shown."""
-    return _read(path, "note", Note)
+    return read_rows(path, "note", Note)
 
 
 @cache
 def needs(path: Path = DATA / "needs.toml") -> Mapping[str, Need]:
     """Everything that a program may also have to have, by its key."""
-    return _read(path, "need", Need)
+    return read_rows(path, "need", Need)
 
 
 def trusting(standing: Standing) -> Standing:

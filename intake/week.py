@@ -1,46 +1,69 @@
-"""The week: what the obligations leave free, read off the answers for the fit of formats. Pure."""
+"""The week: what the obligations leave free, read off the answers for the fit of formats. Pure.
 
+What is open stays None: no obstacle, and asked for elsewhere.
+"""
+
+from collections.abc import Mapping
 from typing import Any
 
-from iop_guide.rules.fit import HARD, WITH_CHANGES, Availability
+from iop_guide.rules.availability import FITS, HARD, WITH_CHANGES, Availability
 
 from .conditions import Standing
 
-# The most hours a week that each answer leaves free.
-MOST_HOURS = {"20_plus": 168, "9_19": 19, "3_8": 8, "under_3": 2}
-NEVER = ("none",)
+# The least and most hours a week that each answer leaves free.
+HOURS = {"20_plus": (20, 168), "9_19": (9, 19), "3_8": (3, 8), "under_3": (0, 2)}
 STEPS = {
-    "overnight": {"with_arrangements": WITH_CHANGES, "no": HARD},
-    "transport": {"hard": WITH_CHANGES, "none": HARD},
-    "telehealth": {"sometimes": WITH_CHANGES, "no": HARD},
-    "caregiving": {"shared": WITH_CHANGES, "sole": HARD},
+    "nights": ("overnight", {"yes": FITS, "with_arrangements": WITH_CHANGES, "no": HARD}),
+    "travel": ("transport", {"easy": FITS, "hard": WITH_CHANGES, "none": HARD}),
+    "privacy": ("telehealth", {"yes": FITS, "sometimes": WITH_CHANGES, "no": HARD}),
+    "caring": ("caregiving", {"none": FITS, "shared": WITH_CHANGES, "sole": HARD}),
+    "school": ("school", {"none": FITS, "part_time": WITH_CHANGES, "full_time": WITH_CHANGES}),
+    "court": ("court", {"no": FITS, "yes": WITH_CHANGES}),
 }
+LEAVE = {"can_take_leave": FITS, "some": WITH_CHANGES, "none": HARD}
 # Which answers stand behind each clash, so that the page can name them.
 ANSWERS = {
-    "times": ("free_times",),
-    "hours": ("hours_free",),
+    "times": ("free_times", "work_flexibility"),
+    "hours": ("hours_free", "work_flexibility"),
+    "sleep": ("work_schedule",),
+    "shifts": ("work_schedule",),
+    "work": ("work", "work_flexibility"),
+    "school": ("school",),
     "nights": ("overnight",),
+    "caring": ("caregiving",),
     "travel": ("transport",),
     "privacy": ("telehealth",),
-    "caring": ("caregiving",),
+    "court_video": ("court",),
+    "housing": ("living", "home_substance_use"),
     "away_caring": ("caregiving",),
-    "work": ("work", "work_flexibility"),
     "away_work": ("work", "work_flexibility"),
+    "away_school": ("school",),
+    "away_court": ("court",),
+    "cost": ("cost_worry", "insurance"),
+}
+BUSY = {
+    "days": {"weekday_mornings", "weekday_afternoons"},
+    "evenings": {"weekday_evenings"},
 }
 
 
 def availability(standing: Standing, housing: bool) -> Availability:
-    """The week of a person; what is open counts as no obstacle, and is asked for elsewhere."""
+    """The week of a person. `housing` says whether recovery housing is part of the need."""
     times = _answer(standing, "free_times")
+    steps = {name: _step(standing, *step) for name, step in STEPS.items()}
     return Availability(
-        times=None if times is None else frozenset(times) - set(NEVER),
-        hours=MOST_HOURS.get(_answer(standing, "hours_free") or ""),
-        nights=_step(standing, "overnight"),
-        travel=_step(standing, "transport"),
-        privacy=_step(standing, "telehealth"),
-        caring=_step(standing, "caregiving"),
+        times=None if times is None else frozenset(times) - {"none"},
+        hours=HOURS.get(_answer(standing, "hours_free") or ""),
         work=_work(standing),
-        housing=housing,
+        leave=_step(standing, "work_flexibility", LEAVE, unasked=HARD),
+        sleep=_step(standing, "work_schedule", {"nights": WITH_CHANGES}),
+        shifts=_step(standing, "work_schedule", {"shifts": WITH_CHANGES}),
+        cost=_cost(standing),
+        housing=_housing(standing, housing),
+        busy=_busy(standing),
+        answers=ANSWERS,
+        open=frozenset(name for name, (answer, _asked) in standing.items() if answer is None),
+        **steps,
     )
 
 
@@ -48,11 +71,46 @@ def _answer(standing: Standing, question: str) -> Any:
     return standing.get(question, (None, False))[0]
 
 
-def _step(standing: Standing, question: str) -> int:
-    return STEPS[question].get(_answer(standing, question) or "", 0)
+def _step(
+    standing: Standing, question: str, steps: Mapping[str, int], unasked: int = FITS
+) -> int | None:
+    """How much in the way one answer is; None while it is open."""
+    if question not in standing:
+        return unasked
+    answer = _answer(standing, question)
+    return None if answer is None else steps.get(answer, FITS)
 
 
-def _work(standing: Standing) -> int:
-    if _answer(standing, "work") in (None, "none"):
-        return 0
+def _work(standing: Standing) -> int | None:
+    work = _answer(standing, "work")
+    if work in (None, "none"):
+        return None if work is None else FITS
     return HARD if _answer(standing, "work_flexibility") == "none" else WITH_CHANGES
+
+
+def _cost(standing: Standing) -> int | None:
+    """Money is in the way where there is none for it, and the more so without insurance."""
+    worry, insurance = _answer(standing, "cost_worry"), _answer(standing, "insurance")
+    if worry is None:
+        return None
+    steps = {"none": FITS, "some": WITH_CHANGES, "cannot_pay": HARD}
+    return steps[worry] if insurance == ["none"] else max(steps[worry] - 1, FITS)
+
+
+def _housing(standing: Standing, needed: bool) -> int:
+    """Without any place to sleep, or where home is not safe, a day program has no ground."""
+    nowhere = _answer(standing, "living") == "none" or _answer(standing, "home_safety") == "unsafe"
+    return (HARD if nowhere else WITH_CHANGES) if needed else FITS
+
+
+def _busy(standing: Standing) -> frozenset[str]:
+    schedule = BUSY.get(_answer(standing, "work_schedule") or "", set())
+    classes = BUSY["days"] if _answer(standing, "school") == "full_time" else set()
+    return frozenset(schedule | classes)
+
+
+def told_of_opioids(standing: Standing) -> bool:
+    """Whether opioids, or medicine for opioid use, are among the answers."""
+    medicines = set(_answer(standing, "medicines") or ())
+    taken = medicines & {"opioid_medication", "opioid_painkillers_daily"}
+    return bool(taken) or "opioids" in (_answer(standing, "substances") or ())

@@ -9,12 +9,16 @@ class GuideConfig(AppConfig):
     name = "iop_guide"
 
     def ready(self) -> None:
-        """Refuse to start where the two apps speak of different dimensions, or where the safety
-        floors cannot be read."""
+        """Refuse to start on a wrong data file, or where the two apps rate other dimensions."""
         from intake.reading import DataError
         from intake.scoring import OBLIGATIONS, read_scoring
         from programs.content import read_files, read_rules
         from programs.floors import floors
+
+        from . import calls, fit_data, money
+
+        for read in (fit_data.fit_data, money.coverage, money.taxes, calls.calls):
+            read()
 
         rated = set(read_scoring().dimensions) - {OBLIGATIONS}
         for name in set(read_rules(read_files()).dimensions) ^ rated:

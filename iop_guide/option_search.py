@@ -14,10 +14,12 @@ from intake.answers import Answers, stand
 from intake.conditions import Choice, Condition
 from intake.questionnaire import questionnaire
 from intake.questions import Question
+from intake.rights import rights
 from intake.safety import needs, notes, triggers
 from intake.scoring import OBLIGATIONS, read_scoring
 
-from .result import Result, fit_data
+from .fit_data import fit_data
+from .result import Result
 from .rules.all_ratings import AllRatings
 from .rules.definitions import Definitions, Part
 from .sorts_of_people import changed_by_one, people
@@ -74,7 +76,7 @@ class Search:
             result.level and result.level.key,
             result.highest and result.highest.key,
             [(alarm.key, alarm.certain) for alarm in alarms],
-            [row.key for row in (*result.notes, *result.needs)],
+            [row.key for row in (*result.notes, *result.needs, *result.rights)],
             fit and (fit.format.key, fit.clashes),
             (person.obligations.low, person.obligations.high),
         )
@@ -92,14 +94,20 @@ class Search:
         """Every part of a rule that is about one question."""
         found = questionnaire().conditions.values()
         rules = [condition for conditions in found for condition in conditions]
-        rules += [row.when for rows in (triggers(), notes(), needs()) for row in rows.values()]
+        rules += [
+            row.when for rows in (triggers(), notes(), needs(), rights()) for row in rows.values()
+        ]
         rules += self._ratings_that_count()
         return [choice for rule in rules for choice in rule.choices()]
 
     def _ratings_that_count(self) -> Iterator[Condition]:
         """The entries of ratings.toml that lift a rating over a step that something looks at."""
-        calling = fit_data()["suits"].values()
-        suits = [Part(dimensions=(n,), at_least=r) for row in calling for n, r in row.items()]
+        data = fit_data()
+        looked_at = [row.ratings for row in data.suits.values()]
+        looked_at += [row.ratings for row in data.caution.values()]
+        suits = [
+            Part(dimensions=(n,), at_least=r) for ratings in looked_at for n, r in ratings.items()
+        ]
         counted = AllRatings(self.definitions, [*self.definitions.parts, *suits])
         lowest = {
             name: steps[0] for name, steps in zip(counted.dimensions, counted.steps, strict=True)

@@ -6,12 +6,13 @@ from intake.journey import Journey
 from intake.questionnaire import questionnaire
 from intake.safety import Trigger, triggers
 from intake.scoring import MOST_NEED, read_scoring
-from intake.week import ANSWERS
 from programs.content import LevelTexts
 from programs.releases import Published
 
 from . import pictures
-from .result import Result, fit_data, phrases
+from .fit_page import fit_rows
+from .money import money_rows
+from .result import Result, phrases
 from .rules.definitions import Level
 
 
@@ -69,8 +70,10 @@ def result_page(result: Result, release: Published, found: Journey) -> dict:
         "what_if": _what_if(result),
         "open_questions": [_open(name, found) for name in result.open_questions],
         "settles_most": _open(result.settles_most, found) if result.settles_most else None,
-        "fit": _fit(result, found) if result.fit else None,
         "in_care": _in_care(result, release) if result.in_care else None,
+        "fit": fit_rows(result, release, lambda name: _answered(name, result, found)),
+        "rights": [(right, right.text(respondent)) for right in result.rights],
+        "money": money_rows(result, release),
         "needs": [(need.label, need.text(respondent)) for need in result.needs],
         "notes": [(note.title, note.text(respondent)) for note in result.notes],
         "release": release,
@@ -139,18 +142,6 @@ def _what_if(result: Result) -> dict[str, list[str]]:
     for item in result.what_if:
         found.setdefault(str(item.way), []).append(result.what_if_text(item))
     return found
-
-
-def _fit(result: Result, found: Journey) -> dict:
-    """The format that suits the week best, how well, and one thing to do about each clash."""
-    fit, data = result.fit, fit_data()
-    chosen = next(item for item in result.level.texts["format"] if item["key"] == fit.format.key)
-    rows = {row["key"]: row for row in data["clash"]}
-    clashes = [
-        {**rows[clash.key], "answers": [_answered(n, result, found) for n in ANSWERS[clash.key]]}
-        for clash in fit.clashes
-    ]
-    return {"format": chosen, "words": data["words"][fit.worst], "clashes": clashes}
 
 
 def _in_care(result: Result, release: Published) -> dict[str, str]:

@@ -12,15 +12,16 @@ from typing import Any
 
 from intake.answers import Answers, is_open, stand
 from intake.questionnaire import questionnaire
+from intake.rights import rights
 from intake.safety import brought_up, needs, notes, triggers
 from intake.scoring import headline_scores, profile_of, read_scoring
 from intake.telling import said
-from intake.week import availability
 
 from . import changing
+from .fitting import Fitting
 from .rules import explanation
+from .rules.availability import Fit
 from .rules.definitions import Definitions
-from .rules.fit import Fit, Format, best_fit
 from .rules.in_care import Move, move
 from .rules.profile import Alarm
 from .rules.recommendation import Outcome, recommend
@@ -33,25 +34,6 @@ def phrases() -> Mapping[str, Mapping[str, str]]:
     """The sentence frames of data/phrases.toml."""
     path = Path(__file__).with_name("data") / "phrases.toml"
     return tomllib.loads(path.read_text(encoding="utf-8"))
-
-
-@cache
-def fit_data() -> Mapping[str, Any]:
-    """What stands in the way of a format and what to do about it: data/fit.toml."""
-    path = Path(__file__).with_name("data") / "fit.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
-
-
-def _format(item: Mapping[str, Any]) -> Format:
-    return Format(
-        key=item["key"],
-        times=frozenset(item.get("times", ())),
-        hours=item["hours_per_week"][0],
-        virtual=item.get("virtual", False),
-        overnight=item.get("overnight", False),
-        housing=item.get("housing", False),
-        suits=fit_data()["suits"].get(item["key"], {}),
-    )
 
 
 class Result:
@@ -131,11 +113,20 @@ class Result:
     @cached_property
     def fit(self) -> Fit | None:
         """The format of the level that suits the week best; None without a level."""
+        return self.fitting.best if self.fitting else None
+
+    @cached_property
+    def fitting(self) -> Fitting | None:
+        """The week held against the formats of the level; None without a level."""
         if self.level is None:
             return None
         housing = any(need.key == "recovery_housing" for need in self.needs)
-        formats = tuple(_format(item) for item in self.level.texts.get("format", ()))
-        return best_fit(formats, availability(self.standing, housing), self.profile.low)
+        return Fitting(self.level, self.definitions, self.profile, self.standing, housing)
+
+    @cached_property
+    def rights(self) -> list[Any]:
+        """Rights that go with the obligations that were told of."""
+        return brought_up(rights(), self.standing)
 
     @cached_property
     def in_care(self) -> Move | None:

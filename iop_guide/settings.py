@@ -109,6 +109,11 @@ STORAGES = {
 # list finds is shown, and stands in the way of nothing.
 DEFINITION_CHECKS = ["iop_guide.checks.vignettes", "iop_guide.question_checks.unreached_levels"]
 DEFINITION_WARNINGS = ["iop_guide.question_checks.idle_options"]
+# Whom of the example people a change of definitions moves to another level.
+MOVED_PEOPLE = "iop_guide.checks.moved_people"
+# Whether a change of words alone may be published without a second person. A change of limits or
+# help lines never may.
+TEXT_CHANGES_ALONE = env.bool("TEXT_CHANGES_ALONE", default=False)
 
 # How long sealed answers may lie unused before they expire.
 ANSWERS_IDLE_SECONDS = env.int("ANSWERS_IDLE_SECONDS", default=2 * 60 * 60)

@@ -12,6 +12,8 @@ urlpatterns = [
     path("intake/", include("intake.urls")),
     path("recommendation/", views.recommendation, name="recommendation"),
     path("recommendation/summary/", views.summary, name="summary"),
+    path("recommendation/calls/", views.calls, name="calls"),
+    path("money/", views.money, name="money"),
     path("levels/", levels, name="levels"),
     path("levels/<slug:key>/", level, name="level"),
     path("guide/", guides, name="guides"),

@@ -13,6 +13,9 @@ from programs.crisis import crisis
 from programs.releases import newest
 
 from . import receipt
+from .calls import call_sheets
+from .forms import EstimateForm
+from .money import coverage, shared_taxes
 from .page import result_page
 from .result import Result
 
@@ -50,6 +53,30 @@ def summary(request):
     context["groups"] = [(str(number), name, rows) for number, (name, rows) in groups]
     context["include"] = request.POST.getlist("include")
     return render(request, "recommendation/summary.html", context)
+
+
+@require_GET
+def calls(request):
+    """What to ask an insurer and a program, filled in from the result; not without a level."""
+    visit = sealing.visit(request)
+    if visit is None:
+        return redirect("intake:start")
+    release = newest()
+    result = Result(visit.answers, release.definitions)
+    sheets = call_sheets(result, release)
+    if sheets is None:
+        return redirect("recommendation")
+    return render(request, "recommendation/calls.html", sheets)
+
+
+@require_http_methods(["GET", "POST"])
+def money(request):
+    """A rough figure from a person's own numbers, and what insurance covers; nothing is kept."""
+    form = EstimateForm(request.POST if request.method == "POST" else None)
+    context = {"form": form, "coverage": list(coverage().values()), "taxes": shared_taxes()}
+    if form.is_bound and form.is_valid():
+        context["amounts"] = form.amounts()
+    return render(request, "money.html", context)
 
 
 @require_GET

@@ -1,6 +1,7 @@
 """The programs app."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class ProgramsConfig(AppConfig):
@@ -8,3 +9,11 @@ class ProgramsConfig(AppConfig):
 
     name = "programs"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Every migrate ends with releases locked and the roles made."""
+        from .locking import lock_after_migrating
+        from .roles import make_roles
+
+        post_migrate.connect(lock_after_migrating, sender=self)
+        post_migrate.connect(make_roles, sender=self)

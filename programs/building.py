@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from iop_guide.rules.definitions import DefinitionError, is_whole
+from iop_guide.rules.week import half_hours
 
 from .shapes import Format, LevelTexts, WeekSlot
 from .words import DAYS, TIMES
@@ -76,5 +77,9 @@ def check_slot(slot: WeekSlot, where: str) -> None:
     """Its day is one, and it ends after it starts. Raises DefinitionError."""
     if slot.day not in DAYS:
         raise DefinitionError(f"{where}, week: {slot.day!r} is no day of the week")
+    try:
+        half_hours(slot.start), half_hours(slot.end)
+    except ValueError as error:
+        raise DefinitionError(f"{where}, week: {slot.day}: {error}, such as 18:00") from error
     if not slot.start < slot.end:
         raise DefinitionError(f"{where}, week: {slot.day} {slot.start} must be before {slot.end}")

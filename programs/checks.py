@@ -1,8 +1,10 @@
 """The checks of a content: everything that is in the way of publishing it, in sentences."""
 
+import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -17,7 +19,7 @@ from iop_guide.rules.definitions import (
     Level,
 )
 
-from .content import read_files, read_guides, read_help, read_rules, read_texts
+from .content import canonical, read_files, read_guides, read_help, read_rules, read_texts
 from .crisis import crisis
 from .floors import floors
 from .words import raised_name
@@ -39,12 +41,25 @@ def problems(content: Mapping[str, Any]) -> list[Problem]:
     """Everything that is wrong with a content; it may be published where all are warnings."""
     found = [*_texts(content), *_lines(content)]
     try:
-        definitions = read_rules(content)
-    except LastLevelLimited as error:
-        definitions = error.definitions  # whom nothing serves is told below
+        _definitions(content)
     except DefinitionError as error:
         return [_placed(error), *found]
-    return [*found, *_missing_lines(content), *_logic(definitions)]
+    levels = {key: value for key, value in content.items() if key not in ("help", "guide")}
+    asked = tuple(settings.DEFINITION_CHECKS), tuple(settings.DEFINITION_WARNINGS)
+    return [*found, *_missing_lines(content), *_proven(canonical(levels), *asked)]
+
+
+def _definitions(content: Mapping[str, Any]) -> Definitions:
+    try:
+        return read_rules(content)
+    except LastLevelLimited as error:
+        return error.definitions  # whom nothing serves is told by the proof
+
+
+@lru_cache(maxsize=8)
+def _proven(levels: str, checks: tuple[str, ...], warnings: tuple[str, ...]) -> list[Problem]:
+    """Kept, because it takes seconds and a page asks again for what it has just shown."""
+    return list(_logic(_definitions(json.loads(levels)), checks, warnings))
 
 
 def in_the_way(content: Mapping[str, Any]) -> list[Problem]:
@@ -94,7 +109,9 @@ def _missing_lines(content: Mapping[str, Any]) -> Iterator[Problem]:
             yield Problem(f"The help page shows the help line {key!r}, which is gone.", "help")
 
 
-def _logic(definitions: Definitions) -> Iterator[Problem]:
+def _logic(
+    definitions: Definitions, checks: tuple[str, ...], warnings: tuple[str, ...]
+) -> Iterator[Problem]:
     site = read_rules(read_files())
     strange = set(definitions.dimensions) ^ set(site.dimensions)
     if strange or definitions.scale != site.scale:
@@ -108,10 +125,7 @@ def _logic(definitions: Definitions) -> Iterator[Problem]:
         return
     for fault in faults:
         yield Problem(fault.text, f"level {fault.level}", fault.warning)
-    for paths, warning in (
-        (settings.DEFINITION_CHECKS, False),
-        (settings.DEFINITION_WARNINGS, True),
-    ):
+    for paths, warning in ((checks, False), (warnings, True)):
         for path in paths:
             for text in import_string(path)(definitions):
                 yield Problem(text, warning=warning)

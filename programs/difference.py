@@ -28,9 +28,13 @@ def changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, list[Ch
     for place, field in dict.fromkeys([*after, *before]):
         was, is_now = before.get((place, field), ""), after.get((place, field), "")
         if was != is_now:
-            pieces = list(_pieces(was, is_now))
-            found.setdefault(names[place], []).append(Change(field, pieces))
+            found.setdefault(names[place], []).append(change(field, was, is_now))
     return found
+
+
+def change(field: str, old: str, new: str) -> Change:
+    """What is different between two texts of a field."""
+    return Change(field, list(_pieces(old, new)))
 
 
 def _pieces(old: str, new: str) -> Iterator[tuple[str, str]]:

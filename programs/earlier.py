@@ -6,7 +6,7 @@ from functools import lru_cache
 from django.db import DatabaseError
 
 from . import models
-from .releases import Published, from_files, read
+from .releases import Published, Tampered, from_files, live, read
 
 KEPT = 8
 
@@ -25,7 +25,10 @@ def numbered(number: int) -> Published:
     except DatabaseError:
         hashes = {}
     if number in hashes:
-        return _kept(number, hashes[number])
+        try:
+            return _kept(number, hashes[number])
+        except Tampered as error:
+            raise NoSuchRelease(f"release {number} cannot be read: {error}") from error
     if not hashes and number == from_files().number:
         return from_files()
     last = max(hashes, default=from_files().number)
@@ -33,10 +36,14 @@ def numbered(number: int) -> Published:
 
 
 def at(moment: str) -> Published:
-    """What visitors read at a moment, given in ISO form."""
+    """What visitors read at a moment, given in ISO form; what they read now where that was
+    tampered with since."""
     until = models.Release.objects.filter(published__lte=datetime.fromisoformat(moment))
     found = until.values_list("number", "hash").first()
-    return _kept(*found) if found else from_files()
+    try:
+        return _kept(*found) if found else from_files()
+    except Tampered:
+        return live()
 
 
 @lru_cache(maxsize=KEPT)

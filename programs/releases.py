@@ -1,6 +1,8 @@
 """Releases: what visitors read, held in memory, with one cheap query to notice a newer one."""
 
+import hashlib
 import json
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,10 +11,9 @@ from typing import Any
 
 from django.db import DatabaseError, transaction
 
-from iop_guide.rules.definitions import DefinitionError, Definitions
+from iop_guide.rules.definitions import Definitions
 
 from . import drafts, models
-from .checks import in_the_way
 from .content import (
     canonical,
     fingerprint,
@@ -23,6 +24,12 @@ from .content import (
     read_texts,
 )
 from .shapes import Guide, HelpLine, LevelTexts
+
+logger = logging.getLogger(__name__)
+
+
+class Tampered(ValueError):
+    """A release is not what it was when it was published."""
 
 
 @dataclass(frozen=True)
@@ -59,28 +66,48 @@ class Published:
         return read_guides(self.content)
 
 
-_newest: list[Published] = []
+# The newest row as it is listed, and what visitors read since.
+_live: dict[tuple[int, str], Published] = {}
 
 
 def newest() -> Published:
+    """What visitors read."""
+    return live()
+
+
+def live() -> Published:
     """The newest release: from memory unless the database has a newer number.
 
     Where there is no database or no release yet, what the repository's files say: help must
     never depend on a database.
     """
     try:
-        newer = models.Release.objects.values_list("number", "hash").first()
-        if newer and (not _newest or (_newest[0].number, _newest[0].hash) != newer):
-            _newest[:] = [read(newer[0])]
+        listed = models.Release.objects.values_list("number", "hash").first()
+        if listed and listed not in _live:
+            good = _last_good(listed[0])
+            _live.clear()
+            _live[listed] = good
     except DatabaseError:
         return from_files()
-    return _newest[0] if newer else from_files()
+    return _live[listed] if listed else from_files()
+
+
+def _last_good(newest: int) -> Published:
+    """The newest release that is what it was when it was published."""
+    for number in range(newest, 0, -1):
+        try:
+            return read(number)
+        except (Tampered, models.Release.DoesNotExist) as error:
+            logger.critical("%s Visitors read the release before it.", error)
+    return from_files()
 
 
 def read(number: int) -> Published:
-    """One release, from the database. Release.DoesNotExist if there is none."""
+    """One release. Release.DoesNotExist if there is none; Tampered if it was changed since."""
     fields = models.Release.objects.values_list("number", "hash", "content", "published")
     number, hash_, content, published = fields.get(number=number)
+    if hashlib.sha256(content.encode()).hexdigest() != hash_:
+        raise Tampered(f"Release {number} does not match its fingerprint.")
     return Published(number, hash_, json.loads(content), published)
 
 
@@ -99,27 +126,19 @@ def draft_content() -> dict[str, Any] | None:
 
 
 @transaction.atomic
-def publish(note: str, publisher: Any = None) -> models.Release:
-    """Freeze the draft as the next release. DefinitionError, naming all, if it has problems."""
-    last = models.Release.objects.select_for_update().first()
-    content = draft_content()
-    if content is None:
-        raise DefinitionError("There is no draft yet.")
-    if found := in_the_way(content):
-        raise DefinitionError("\n".join(problem.text for problem in found))
-    return models.Release.objects.create(
-        number=last.number + 1 if last else 1,
-        note=note,
-        publisher=publisher,
+def first_release() -> bool:
+    """Load the repository's files and publish them, unless a release exists already.
+
+    It needs nobody's approval: what is in the repository was looked at before it got there.
+    """
+    if models.Release.objects.exists():
+        return False
+    content = read_files()
+    drafts.load(content)
+    models.Release.objects.create(
+        number=1,
+        note="First release, from the repository's files.",
         content=canonical(content),
         hash=fingerprint(content),
     )
-
-
-def first_release() -> bool:
-    """Load the repository's files and publish them, unless a release exists already."""
-    if models.Release.objects.exists():
-        return False
-    drafts.load(read_files())
-    publish("First release, from the repository's files.")
     return True

@@ -63,3 +63,20 @@ def combination_words(entry: Mapping[str, Any]) -> str:
     singles = [([name], least) for name, least in entry.get("at_least", {}).items()]
     sums = [(part["dimensions"], part["at_least"]) for part in entry.get("together", [])]
     return sentence(singles + sums)
+
+
+# What a result is called among staff; where a level follows, its name stands in the place.
+RESULTS = {
+    "emergency": "help in an emergency",
+    "youth": "help for young people",
+    "medical_first": "a doctor first",
+    "not_enough_answers": "not enough answers",
+    "no_program": "no program now",
+}
+
+
+def result_words(result: str, levels: Mapping[str, str]) -> str:
+    """Such as "PHP" for level:php and "a doctor first, then PHP" for medical_first:php."""
+    outcome, _, key = result.partition(":")
+    level, said = levels.get(key, key), RESULTS.get(outcome, "")
+    return f"{said}, then {level}" if said and level else said or level

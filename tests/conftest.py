@@ -3,11 +3,28 @@
 from urllib.parse import urlsplit
 
 import pytest
+from django.db.backends.base.operations import BaseDatabaseOperations
 from django.test import Client
 
+from programs import locking
 from programs.releases import first_release
 
 from .browser import LAUNCH, chromium
+
+
+@pytest.fixture(scope="session", autouse=True)
+def databases_can_be_emptied():
+    """After a test that really commits, its rows are emptied: the database has to let releases
+    go. The flush ends as a migrate does, which locks them again."""
+    flush = BaseDatabaseOperations.execute_sql_flush
+
+    def unlocked(self, statements):
+        locking.unlock(self.connection)
+        flush(self, statements)
+
+    BaseDatabaseOperations.execute_sql_flush = unlocked
+    yield
+    BaseDatabaseOperations.execute_sql_flush = flush
 
 
 @pytest.fixture

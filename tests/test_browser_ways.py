@@ -1,5 +1,7 @@
 """The journey in every way a person may take it: wide and dark, without JavaScript, by keyboard."""
 
+import re
+
 import pytest
 
 from .browser import assert_accessible, start, walk
@@ -101,3 +103,28 @@ def test_by_keyboard_alone(phone):
     phone.keyboard.press("Enter")
     phone.wait_for_url("**/recommendation/")
     assert "intensive outpatient care" in phone.locator("main").inner_text()
+
+
+def test_a_parent_alone_on_night_shifts_finds_what_to_do(phone, home):
+    """The week that does not fit, the call sheets on two pages of paper, and the estimator."""
+    to_the_result(phone, OUTCOMES["level"])
+    assert "this level is hard to fit" in phone.locator("main").inner_text()
+    assert phone.locator("svg.week-svg").bounding_box()["width"] > 300
+    phone.get_by_text("The same week as a table").click()
+    assert phone.get_by_role("cell", name="9 am to noon: Treatment").count() == 3
+    phone.get_by_role("link", name="Call sheets").click()
+    assert_accessible(phone)
+    paper = phone.pdf(format="Letter", margin=dict.fromkeys(("top", "bottom"), "15mm"))
+    assert len(re.findall(rb"/Type\s*/Page[^s]", paper)) == 2
+    phone.goto(f"{home}/money/")
+    phone.get_by_label("Sessions a week").fill("3")
+    phone.get_by_role("button", name="Work it out").click()
+    phone.wait_for_selector(".errors:focus")
+    assert phone.get_by_label("Sessions a week").input_value() == "3"
+    assert_accessible(phone)
+    for name, figure in {"Weeks": "8", "Price of": "$300", "Copay": "40"}.items():
+        phone.get_by_label(name).first.fill(figure)
+    phone.get_by_role("button", name="Work it out").click()
+    assert "About $960 to $7,200" in phone.locator(".estimate").inner_text()
+    assert phone.url == f"{home}/money/"
+    assert_accessible(phone)

@@ -9,9 +9,9 @@ from django.test.utils import CaptureQueriesContext
 
 from intake.questionnaire import questionnaire
 from intake.sealing import SealedAnswers
-from programs.releases import publish
 
 from .people import PEOPLE, answers_of, person, well_but
+from .publishing import publish
 from .walking import fill, key_of, walk
 
 PAGES = questionnaire().pages

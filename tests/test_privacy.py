@@ -24,7 +24,8 @@ TOLD = person("Daily drinking after seizures in withdrawal") | {"zip": "02139"}
 TELLING = ["seizure_or_delirium", "larger_amounts", "nearly_every_day", "02139"]
 PERSONAL = [
     "/", "/intake/", "/intake/step-1/", "/intake/step-5/", "/intake/check/", "/recommendation/",
-    "/recommendation/summary/", "/guide/", "/guide/what-is-an-iop/",
+    "/recommendation/summary/", "/recommendation/calls/", "/money/",
+    "/guide/", "/guide/what-is-an-iop/",
     "/levels/", "/levels/iop/", "/help-now/", "/privacy/", "/about/", "/healthz",
 ]  # fmt: skip
 

@@ -8,7 +8,9 @@ from django.db import connection
 from iop_guide.rules.definitions import DefinitionError
 from programs import drafts, models
 from programs.content import canonical, fingerprint, read_files
-from programs.releases import first_release, from_files, newest, publish
+from programs.releases import first_release, from_files, newest
+
+from .publishing import publish
 
 
 @pytest.mark.django_db

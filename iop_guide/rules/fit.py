@@ -1,106 +1,171 @@
 """The fit: which format of a level suits a person's week, and what stands in the way.
 
 Pure. Nothing here can touch the level: it is given one, and looks only at how that level may
-be given.
+be given. What is open is no obstacle, and is named as not known.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
-WITH_CHANGES, HARD = 1, 2
+from .availability import (
+    ALL_WEEK,
+    HARD,
+    INTENSIVE,
+    LONG,
+    WITH_CHANGES,
+    Availability,
+    Clash,
+    Fit,
+    Format,
+    Ratings,
+)
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Availability:
-    """What a person's week leaves. Every figure is 0 (easy), 1 (with changes) or 2 (hard).
-
-    `times` are the parts of the week that are free, None while open; `hours` the most hours
-    free in a week, None while open. `housing` says whether a place to live is part of the need.
-    """
-
-    times: frozenset[str] | None = None
-    hours: int | None = None
-    nights: int = 0
-    travel: int = 0
-    privacy: int = 0
-    caring: int = 0
-    work: int = 0
-    housing: bool = False
+# What is not a matter of the week: it is looked for, whatever the level.
+FOUND = frozenset({"cost", "housing"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Format:
-    """One way in which a level is given. `hours` is the fewest in a week; `suits` names the
-    ratings (any of them) that call for this format before the others."""
-
-    key: str
-    times: frozenset[str]
-    hours: int
-    virtual: bool = False
-    overnight: bool = False
-    housing: bool = False
-    suits: Mapping[str, int]
+def clashes(format_: Format, week: Availability, ratings: Ratings) -> tuple[Clash, ...]:
+    """Everything of a week that stands in the way of a format, the hardest first."""
+    weights = dict(_weights(format_, week))
+    for caution in format_.cautions:
+        if _any_reached(caution.ratings, ratings):
+            weights[caution.key] = caution.weight
+    found = [
+        Clash(key, weight, week.answers.get(key, ())) for key, weight in weights.items() if weight
+    ]
+    return tuple(sorted(found, key=lambda clash: -clash.weight))
 
 
-@dataclass(frozen=True, slots=True)
-class Clash:
-    """One thing in the way: `weight` 1 fits with changes, 2 is hard to fit."""
-
-    key: str
-    weight: int
-
-
-@dataclass(frozen=True, slots=True)
-class Fit:
-    """A format and all that stands in its way."""
-
-    format: Format
-    clashes: tuple[Clash, ...]
-
-    @property
-    def worst(self) -> int:
-        """0 fits, 1 fits with changes, 2 hard to fit."""
-        return max((clash.weight for clash in self.clashes), default=0)
-
-
-def clashes(format_: Format, week: Availability) -> Iterator[Clash]:
-    """Everything of a week that stands in the way of a format."""
-    if format_.overnight:
-        yield from _weighed(nights=week.nights, away_caring=week.caring, away_work=week.work)
-        return
-    if week.times is not None and not week.times & format_.times:
-        yield Clash("times", HARD)
-    if week.hours is not None and week.hours < format_.hours:
-        yield Clash("hours", HARD)
-    if format_.virtual:
-        yield from _weighed(privacy=week.privacy)
+def _weights(format_: Format, week: Availability) -> Iterator[tuple[str, int]]:
+    if format_.hours >= ALL_WEEK:
+        yield from _away(week)
     else:
-        yield from _weighed(travel=week.travel, caring=min(week.caring, WITH_CHANGES))
-    if format_.hours >= 20:
-        yield from _weighed(work=week.work)
+        yield from _sessions(format_, week)
+        yield from _place(format_, week)
+    yield "cost", _lighter(format_, week.cost or 0)
 
 
-def _weighed(**weights: int) -> Iterator[Clash]:
-    return (Clash(key, weight) for key, weight in weights.items() if weight)
+def _away(week: Availability) -> Iterator[tuple[str, int]]:
+    """Living there day and night."""
+    yield "nights", week.nights or 0
+    yield "away_caring", week.caring or 0
+    yield "away_work", week.work or 0
+    yield "away_school", week.school or 0
+    yield "away_court", week.court or 0
 
 
-def best_fit(
-    formats: tuple[Format, ...], week: Availability, ratings: Mapping[str, int]
-) -> Fit | None:
-    """The format of a level that suits best: called for by need first, then fewest clashes.
+def _sessions(format_: Format, week: Availability) -> Iterator[tuple[str, int]]:
+    """Sessions at set times, several hours a week."""
+    if week.times is not None and not _times_free(format_, week.times):
+        yield "times", WITH_CHANGES if week.can_move_hours() else HARD
+    if week.hours is not None and week.hours[1] < format_.hours:
+        yield "hours", WITH_CHANGES if week.can_take_leave() else HARD
+    if week.sleep and not _after_sleep(format_, week):
+        yield "sleep", week.sleep
+    yield "shifts", week.shifts or 0
+    if format_.hours >= LONG:
+        yield "work", max((week.work or 0) - _has_room(format_, week), 0)
+        yield "school", week.school or 0
 
-    Among equals the first one written. None where a level has no formats.
+
+def _place(format_: Format, week: Availability) -> Iterator[tuple[str, int]]:
+    """Where the sessions and the nights are."""
+    if format_.overnight:
+        yield "nights", week.nights or 0
+        yield "away_caring", week.caring or 0
+    else:
+        yield "housing", _lighter(format_, week.housing)
+        if not format_.virtual or format_.hours >= LONG:
+            yield "caring", min(week.caring or 0, WITH_CHANGES)
+    if format_.virtual:
+        yield "privacy", week.privacy or 0
+        yield "court_video", week.court or 0
+    elif not format_.overnight:
+        yield "travel", week.travel or 0
+
+
+def _times_free(format_: Format, times: frozenset[str]) -> bool:
+    """A long program fills all of its times; for a shorter one any of them will do."""
+    return format_.times <= times if format_.hours >= LONG else bool(format_.times & times)
+
+
+def _after_sleep(format_: Format, week: Availability) -> bool:
+    """Whether someone who works at night can go to it after sleeping."""
+    late = {"weekday_evenings", "weekends"} & format_.times
+    return format_.hours < LONG and bool(late if week.times is None else late & week.times)
+
+
+def _has_room(format_: Format, week: Availability) -> bool:
+    """Whether the person told of enough free hours at all of its times, next to the job."""
+    if week.times is None or week.hours is None:
+        return False
+    return _times_free(format_, week.times) and week.hours[0] >= format_.hours
+
+
+def _lighter(format_: Format, weight: int) -> int:
+    """A single visit a week can be had without a bed for the night, or for a small fee."""
+    return weight if format_.hours >= INTENSIVE else min(weight, WITH_CHANGES)
+
+
+def assess(formats: Iterable[Format], week: Availability, ratings: Ratings) -> tuple[Fit, ...]:
+    """Every format held against a week, in the order written."""
+    return tuple(_fit(item, week, ratings) for item in formats)
+
+
+def _fit(format_: Format, week: Availability, ratings: Ratings) -> Fit:
+    known = clashes(format_, week, ratings)
+    possible = clashes(format_, week.hardest(), ratings)
+    behind = (name for clash in possible if clash not in known for name in clash.answers)
+    not_known = tuple(dict.fromkeys(name for name in behind if name in week.open))
+    return Fit(format_, known, not_known, _any_reached(format_.suits, ratings))
+
+
+def _any_reached(wanted: Ratings, ratings: Ratings) -> bool:
+    return any(ratings.get(name, 0) >= least for name, least in wanted.items())
+
+
+def choice(fits: Iterable[Fit]) -> tuple[Fit, ...]:
+    """The formats to choose from: those that the ratings call for, else those open to all."""
+    found = tuple(fits)
+    called_for = tuple(fit for fit in found if fit.called_for)
+    return called_for or tuple(fit for fit in found if not fit.format.suits) or found
+
+
+def best_fit(fits: Iterable[Fit], week: Availability) -> Fit | None:
+    """The one to start asking for: not hard if possible, housing where it is part of the need,
+    then the fewest clashes; among equals the first one written. None where there is no format.
     """
-    called_for = [item for item in formats if item.suits and _suits(item, ratings)]
-    open_to_all = [item for item in formats if not item.suits]
-    fits = [Fit(item, tuple(clashes(item, week))) for item in called_for or open_to_all]
-    return min(fits, key=lambda fit: _preference(fit, week), default=None)
+    return min(choice(fits), key=lambda fit: _preference(fit, week), default=None)
 
 
-def _suits(format_: Format, ratings: Mapping[str, int]) -> bool:
-    return any(ratings.get(name, 0) >= least for name, least in format_.suits.items())
+def _preference(fit: Fit, week: Availability) -> tuple[bool, bool, bool, int, int, bool]:
+    mismatch = fit.format.housing != bool(week.housing)
+    total = sum(clash.weight for clash in fit.clashes)
+    busy = week.times is None and fit.format.times <= week.busy
+    return fit.worst == HARD, mismatch, fit.format.special, fit.worst, total, busy
 
 
-def _preference(fit: Fit, week: Availability) -> tuple[bool, int, int]:
-    """Housing goes with the need for it; then the worst clash, then how many."""
-    return fit.format.housing != week.housing, fit.worst, sum(c.weight for c in fit.clashes)
+def bridge(
+    levels: Iterable[tuple[str, tuple[Format, ...]]], week: Availability, ratings: Ratings
+) -> tuple[str, Fit] | None:
+    """Among less intensive levels, most intensive first: the first that goes with the week.
+
+    Something to begin with while the level that is called for cannot be had; never enough. A
+    bed and money have to be found for any of them, so they pass over none.
+    """
+    for key, formats in levels:
+        fits = choice(assess(formats, week, ratings))
+        if fit := best_fit((item for item in fits if goes_with_the_week(item)), week):
+            return key, fit
+    return None
+
+
+def goes_with_the_week(fit: Fit) -> bool:
+    """Whether nothing hard is in its way but what has to be found anyway."""
+    return all(clash.weight < HARD or clash.key in FOUND for clash in fit.clashes)
+
+
+def gap(format_: Format, week: Availability) -> tuple[int, int] | None:
+    """The least and most hours a week that are missing; None where none are, or who knows."""
+    if week.hours is None or format_.hours >= ALL_WEEK or week.hours[1] >= format_.hours:
+        return None
+    return format_.hours - week.hours[1], format_.hours - week.hours[0]

@@ -2,9 +2,9 @@
 
 from django.contrib import admin
 
-from . import levels, lines, parts, releases
+from . import levels, lines, parts, proposals, releases
 
-__all__ = ["levels", "lines", "parts", "releases"]
+__all__ = ["levels", "lines", "parts", "proposals", "releases"]
 
 admin.site.site_header = "IOP Guide administration"
 admin.site.site_title = "IOP Guide administration"

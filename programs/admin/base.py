@@ -2,10 +2,14 @@
 
 from django import forms
 from django.contrib import messages
-from django.db import models
+from django.db import models, transaction
 from simple_history.admin import SimpleHistoryAdmin
 
+from ..proposals import hold_draft
+from .aligning import aligned
 from .history import RowHistory, related_records
+from .looking import page
+from .meanwhile import Unmoved, differences, last_saved, moved, version
 
 ONLY_DRAFT = "This changed only the draft. Visitors see it after the next release is published."
 RESTORED = "An earlier version was restored"
@@ -38,6 +42,43 @@ class DraftAdmin(SimpleHistoryAdmin):
     def get_historical_record_context_helper(self, request, historical_record):
         return RowHistory(self.model, historical_record)
 
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """While one saves, nobody else does; who comes late to a row that went sees what they
+        typed."""
+        with transaction.atomic():
+            if request.method == "POST":
+                hold_draft()
+                if object_id and self.get_object(request, object_id) is None:
+                    return page(
+                        request, "gone", {"title": "This was deleted", "typed": _typed(request)}
+                    )
+            return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change=change, **kwargs)
+        return type(form.__name__, (Unmoved, form), {"below": self.below}) if obj else form
+
+    @property
+    def below(self):
+        """The models whose rows are edited on the same page."""
+        return [inline.model for inline in self.inlines]
+
+    def get_formset_kwargs(self, request, obj, inline, prefix):
+        options = super().get_formset_kwargs(request, obj, inline, prefix)
+        if "data" in options and obj.pk and moved(options["data"], obj, self.below):
+            options["data"] = aligned(options["data"], prefix, obj, inline.model)
+        return options
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        if change:
+            context["seen"] = version(obj, self.below)
+            form = context["adminform"].form
+            if form.has_error("__all__", "moved"):
+                formsets = [inline.formset for inline in context["inline_admin_formsets"]]
+                context["meanwhile"] = differences(form, formsets, request.POST)
+                context["last_saved"] = last_saved(obj, self.below)
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
     def history_view(self, request, object_id, extra_context=None):
         records = related_records(self.related, {self.related_by: object_id})
         return super().history_view(
@@ -60,6 +101,15 @@ class DraftAdmin(SimpleHistoryAdmin):
     def response_delete(self, request, obj_display, obj_id):
         messages.info(request, ONLY_DRAFT)
         return super().response_delete(request, obj_display, obj_id)
+
+
+def _typed(request):
+    """The texts that were sent, with the names of their fields."""
+    return {
+        name.replace("_", " ").capitalize(): text
+        for name, text in request.POST.items()
+        if name not in ("seen", "csrfmiddlewaretoken") and "_FORMS" not in name and text
+    }
 
 
 class PartAdmin(DraftAdmin):

@@ -1,30 +1,24 @@
-"""Check and publish, and making a release the draft again."""
-
-import json
+"""Check and publish: what the draft would change, and the step that sends it on its way."""
 
 from django import forms
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
-from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
+from django.shortcuts import redirect
 
 from iop_guide.rules.definitions import DefinitionError
 
-from .. import drafts, models
-from ..checks import problems
+from .. import proposals
 from ..content import fingerprint
-from ..difference import changes
-from ..releases import draft_content, newest, publish
-
-MODELS = {"level": models.Level, "help": models.HelpLine, "guide": models.Guide}
-MOVED = "The draft has changed since this page was opened. Look at the changes again."
+from ..refusals import Refused, open_proposal
+from ..releases import draft_content, live
+from .looking import look, page
 
 
 class NoteForm(forms.Form):
     """Why this release is made, and which draft was looked at."""
 
     note = forms.CharField(
-        label="What changes, and why (kept with the release)",
+        label="What changes, and why (visitors can read this with the release)",
         widget=forms.Textarea({"rows": 3, "cols": 80}),
     )
     seen = forms.CharField(widget=forms.HiddenInput)
@@ -32,79 +26,49 @@ class NoteForm(forms.Form):
     def clean_seen(self):
         """Publish what was read, not what somebody saved meanwhile."""
         if self.cleaned_data["seen"] != self.initial["seen"]:
-            raise forms.ValidationError(MOVED)
+            raise forms.ValidationError(proposals.MOVED)
         return self.cleaned_data["seen"]
 
 
-@permission_required("programs.add_release", raise_exception=True)
+class LoweringForm(NoteForm):
+    """Where someone would get a lower level than now, why that is right."""
+
+    reason = forms.CharField(
+        label="Why it is right that these people get a lower level (kept with the release)",
+        widget=forms.Textarea({"rows": 3, "cols": 80}),
+    )
+
+
+@permission_required("programs.add_proposal", raise_exception=True)
 def publish_page(request):
-    """What would change, what is in the way, and the button."""
-    content = draft_content()
-    found = problems(content) if content else []
-    refused = [problem for problem in found if not problem.warning]
-    seen = fingerprint(content) if content else ""
-    form = NoteForm(request.POST or None, initial={"seen": seen})
-    if request.method == "POST" and content and not refused and form.is_valid():
-        return _published(request, form.cleaned_data["note"])
+    """What would change, what it does, what is wrong, who must agree, and the button."""
+    content, now = draft_content(), live()
+    if content is None:
+        return page(request, "release/publish", {"title": "Check and publish"})
+    seen = fingerprint(content)
+    if waits := open_proposal(seen):
+        return redirect("admin:programs_proposal_change", waits.pk)
+    found = look(now.content, content, request.user)
+    lowers = found["effects"] and found["effects"].down
+    form = (LoweringForm if lowers else NoteForm)(request.POST or None, initial={"seen": seen})
+    alone = not found["needed"] and request.user.has_perm("programs.add_release")
+    if request.method == "POST" and not found["problems"] and form.is_valid():
+        return _sent(request, form.cleaned_data, alone)
     form.data = form.data and {**form.data.dict(), "seen": seen}
-    context = {
-        "title": "Check and publish",
-        "form": form,
-        "draft": content,
-        "newest": newest(),
-        "changes": changes(newest().content, content) if content else {},
-        "problems": [(problem.text, *place_of(problem.where)) for problem in refused],
-        "warnings": [problem.text for problem in found if problem.warning],
-    }
-    return _page(request, "publish", context)
+    context = {"title": "Check and publish", "form": form, "draft": content, "newest": now}
+    return page(request, "release/publish", {**context, **found, "alone": alone})
 
 
-def _published(request, note):
+def _sent(request, given, alone):
+    """Propose the draft; where nobody else has to agree, publish it in the same breath."""
     try:
-        release = publish(note, request.user)
-    except DefinitionError as error:
+        proposal = proposals.propose(request.user, **given)
+        release = proposals.publish(proposal.pk, request.user) if alone else None
+    except (Refused, DefinitionError) as error:
         messages.error(request, str(error))
         return redirect("admin:programs_release_publish")
-    messages.success(request, f"{release} is published. Visitors see it now.")
-    return redirect("admin:programs_release_changelist")
-
-
-@permission_required(
-    ["programs.change_level", "programs.change_helpline", "programs.change_guide"],
-    raise_exception=True,
-)
-def draft_page(request, pk):
-    """What would change in the draft, and the button that makes it this release's content."""
-    release = get_object_or_404(models.Release, pk=pk)
-    content = json.loads(release.content)
-    if request.method == "POST":
-        drafts.load(content, f"{release} was made the draft again")
-        text = f"The draft is {release} again. Visitors still see release {newest().number}."
-        messages.success(request, text)
-        return redirect("admin:index")
-    context = {
-        "title": f"Make {release} the draft again",
-        "release": release,
-        "newest": newest(),
-        "changes": changes(draft_content() or {}, content),
-    }
-    return _page(request, "draft", context)
-
-
-def place_of(where):
-    """Where to mend a problem: an address, and what is there."""
-    kind, _, key = where.partition(" ")
-    model = MODELS.get(kind, models.Limit)
-    row = model.objects.filter(key=key).first() if key else None
-    name = f"admin:programs_{model._meta.model_name}"
-    if row:
-        return reverse(f"{name}_change", args=[row.pk]), str(row)
-    return reverse(f"{name}_changelist"), f"all {model._meta.verbose_name_plural}"
-
-
-def _page(request, name, context):
-    shared = admin.site.each_context(request)
-    opts = models.Release._meta
-    return render(
-        request, f"admin/programs/release/{name}.html", {**shared, "opts": opts, **context}
-    )
+    if release:
+        messages.success(request, f"{release} is published. Visitors see it now.")
+        return redirect("admin:programs_release_changelist")
+    messages.success(request, f"{proposal} is kept as it stands, and waits.")
+    return redirect("admin:programs_proposal_change", proposal.pk)

@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.urls import path
 
 from .. import models
-from . import publishing
+from . import publishing, restoring
 
 
 @admin.register(models.Release)
@@ -12,15 +12,15 @@ class ReleaseAdmin(admin.ModelAdmin):
     """Read-only."""
 
     list_display = ["__str__", "published", "publisher", "note", "short_hash"]
-    list_select_related = ["publisher"]
+    list_select_related = ["publisher", "proposal__approver"]
     search_fields = ["note", "hash"]
-    fields = ["number", "published", "publisher", "note", "hash"]
+    fields = ["number", "published", "publisher", "approver", "note", "reason", "hash"]
 
     def get_urls(self):
         view = self.admin_site.admin_view
         own = [
             path("publish/", view(publishing.publish_page), name="programs_release_publish"),
-            path("<int:pk>/draft/", view(publishing.draft_page), name="programs_release_draft"),
+            path("<int:pk>/draft/", view(restoring.draft_page), name="programs_release_draft"),
         ]
         return own + super().get_urls()
 
@@ -35,6 +35,16 @@ class ReleaseAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request, obj=None):
         return False
+
+    @admin.display(description="Approved by")
+    def approver(self, release):
+        """The second person; nobody where none was needed."""
+        return (release.proposal and release.proposal.approver) or "nobody: none was needed"
+
+    @admin.display(description="Why some people get a lower level")
+    def reason(self, release):
+        """Given where it lowers anyone's."""
+        return (release.proposal and release.proposal.reason) or "it lowered nobody's level"
 
     @admin.display(description="Fingerprint")
     def short_hash(self, release):

@@ -1,23 +1,9 @@
-"""Releases: written once, then only read."""
+"""Releases: written once, then only read. The database refuses changes too (locking.py)."""
 
 from django.conf import settings
 from django.db import models
 
-
-class Frozen(TypeError):
-    """Someone tried to change or delete a release."""
-
-
-class Releases(models.QuerySet):
-    """Releases cannot be changed or deleted, not even many at once."""
-
-    def update(self, *values, **named):
-        raise Frozen("A release cannot be changed. Publish another one.")
-
-    bulk_update = update_or_create = update
-
-    def delete(self):
-        raise Frozen("A release cannot be deleted. Publish another one.")
+from .frozen import Frozen, FrozenRows
 
 
 class Release(models.Model):
@@ -26,12 +12,15 @@ class Release(models.Model):
     number = models.PositiveIntegerField(unique=True)
     published = models.DateTimeField(auto_now_add=True)
     publisher = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    proposal = models.OneToOneField(
+        "programs.Proposal", models.PROTECT, null=True, blank=True, related_name="release"
     )
     note = models.TextField()
     content = models.TextField(help_text="Canonical JSON.")
     hash = models.CharField("fingerprint (SHA-256)", max_length=64)
-    objects = Releases.as_manager()
+    objects = FrozenRows.as_manager()
 
     class Meta:
         ordering = ["-number"]
@@ -41,8 +30,12 @@ class Release(models.Model):
         return f"Release {self.number}"
 
     def save(self, *args, **options) -> None:
+        """Add it. Refused where its proposal may not be published by its publisher."""
+        from ..steps import check_release  # the steps read drafts and releases, which read us
+
         if not self._state.adding:
             raise Frozen("A release cannot be changed. Publish another one.")
+        check_release(self)
         super().save(*args, **options)
 
     def delete(self, *args, **options):

@@ -3,14 +3,31 @@
 from django import template
 
 from programs.content import fingerprint
-from programs.releases import draft_content, newest
+from programs.models import Release
+from programs.refusals import open_proposal
+from programs.releases import draft_content, live
+from programs.standing import waiting
 
 register = template.Library()
 
 
 @register.simple_tag
 def draft_state():
-    """The newest release, whether there is a draft, and whether it says something else."""
-    content, release = draft_content(), newest()
-    differs = bool(content) and fingerprint(content) != release.hash
-    return {"release": release.number, "exists": bool(content), "differs": differs}
+    """The release that visitors read, a newer one that was tampered with, whether there is a
+    draft, whether it says something else, and the proposals that wait."""
+    content, release = draft_content(), live()
+    newest = Release.objects.values_list("number", flat=True).first()
+    return {
+        "release": release.number,
+        "tampered": newest if newest and newest != release.number else None,
+        "exists": bool(content),
+        "differs": bool(content) and fingerprint(content) != release.hash,
+        "waiting": waiting(),
+    }
+
+
+@register.simple_tag
+def held_proposal():
+    """The proposal that waits and says exactly what the draft says, or None."""
+    content = draft_content()
+    return open_proposal(fingerprint(content)) if content else None

@@ -1,0 +1,17 @@
+"""Rows of a data file that answers bring up: each has a key, and says when it is shown."""
+
+from pathlib import Path
+from typing import Any
+
+from .questionnaire import questionnaire
+from .reading import build, condition, read_file, unique
+
+
+def read_rows(path: Path, table: str, cls: type) -> dict[str, Any]:
+    """The rows of a table by their key, each with its condition. Raises DataError."""
+    found = []
+    for entry in read_file(path, [table])[table]:
+        where = f"{path.name}: {table} {entry.get('key')!r}"
+        when = condition(entry.get("when"), questionnaire().questions, where)
+        found.append(build(cls, {**entry, "when": when}, where))
+    return unique(found, "key", path.name)

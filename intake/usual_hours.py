@@ -1,0 +1,69 @@
+"""The usual hours of work, classes and care, for the drawn week: data/usual_hours.toml. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from iop_guide.rules.week import DAYS, FIXED, Block, half_hours
+
+from .conditions import Condition, Standing
+from .reading import DATA, DataError
+from .rows import read_rows
+from .safety import brought_up
+
+# The questions whose answers are drawn.
+DRAWN = ("work", "work_schedule", "school", "caregiving")
+
+
+@dataclass(frozen=True, kw_only=True)
+class UsualHours:
+    """The hours that an obligation usually takes: on these days, from `start` to `end`.
+
+    Such as 09:00 to 17:00; an end before the start is on the next day.
+    """
+
+    key: str
+    what: str
+    days: tuple[str, ...]
+    start: str
+    end: str
+    source: str
+    reviewed: date
+    when: Condition
+
+    def blocks(self) -> list[Block]:
+        """The same as blocks of a week; a night is cut at midnight."""
+        start, end = half_hours(self.start), half_hours(self.end)
+        found = []
+        for day in map(DAYS.index, self.days):
+            if end > start:
+                found.append(Block(day, start, end, FIXED, self.what))
+            else:
+                found.append(Block(day, start, 48, FIXED, self.what))
+                found.append(Block((day + 1) % 7, 0, end, FIXED, self.what))
+        return found
+
+
+@cache
+def usual_hours(path: Path = DATA / "usual_hours.toml") -> Mapping[str, UsualHours]:
+    """The usual hours of each obligation, by their key. Raises DataError."""
+    found: dict[str, UsualHours] = read_rows(path, "hours", UsualHours)
+    for row in found.values():
+        try:
+            row.blocks()
+        except ValueError as error:
+            raise DataError(f"{path.name}: hours {row.key!r}: {error}") from error
+    return found
+
+
+def undrawn(standing: Standing) -> list[str]:
+    """The questions whose answers leave hours out of the drawn week: open ones, and shifts."""
+    asked = [name for name in DRAWN if name in standing]
+    return [name for name in asked if standing[name][0] in (None, "shifts")]
+
+
+def fixed_hours(standing: Standing) -> list[Block]:
+    """The blocks of a week that obligations usually fill, as far as they were told of."""
+    return [block for row in brought_up(usual_hours(), standing) for block in row.blocks()]

@@ -1,0 +1,145 @@
+"""The drawn week of the result, as numbers for its SVG template and rows for its table.
+
+Seven columns from midnight to midnight, drawn for a phone: 320 units wide.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from programs.shapes import WeekSlot
+
+from .rules.availability import Format
+from .rules.week import DAYS, FIXED, TREATMENT, Block, Hours, count, half_hours, sessions
+
+WIDTH, LEFT, TOP, HALF_HOUR = 320, 40, 20, 5
+DAY = (WIDTH - LEFT) / 7
+HOURS = ((0, "12 am"), (12, "6 am"), (24, "noon"), (36, "6 pm"))
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A rectangle of the picture; `state` is fixed, treatment, or both at once."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    state: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """An hour line: its words and where it lies."""
+
+    words: str
+    y: float
+
+    @property
+    def text_y(self) -> float:
+        """The line on which the words stand."""
+        return self.y + 9
+
+
+@dataclass(frozen=True)
+class DayRow:
+    """One day: for the picture its letter and place, for the table its hours in words."""
+
+    name: str
+    x: float
+    fixed: list[str]
+    treatment: list[str]
+
+    @property
+    def letter(self) -> str:
+        """Such as M for Monday."""
+        return self.name[0]
+
+    @property
+    def middle(self) -> float:
+        """The middle of the column, for its letter."""
+        return self.x + DAY / 2 - 2
+
+
+@dataclass(frozen=True)
+class DrawnWeek:
+    """The whole picture, its table, and the sums beneath it."""
+
+    days: list[DayRow]
+    lines: list[Line]
+    shapes: list[Shape]
+    hours: Hours
+    width: int = WIDTH
+    height: int = TOP + 48 * HALF_HOUR
+    left: int = LEFT
+    top: int = TOP
+    column: float = DAY - 4
+    tall: int = 48 * HALF_HOUR
+
+
+def usual_blocks(slots: Iterable[WeekSlot]) -> list[Block]:
+    """The usual week of a level, as blocks."""
+    return [
+        Block(
+            DAYS.index(slot.day),
+            half_hours(slot.start),
+            half_hours(slot.end),
+            TREATMENT,
+            slot.what,
+        )
+        for slot in slots
+    ]
+
+
+def drawn_week(
+    format_: Format,
+    free: frozenset[str] | None,
+    fixed: Sequence[Block],
+    usual: Sequence[Block],
+) -> DrawnWeek:
+    """The week with fixed hours and one example of the sessions of a format."""
+    care = sessions(format_, free, usual)
+    shapes = [*_shapes(fixed, care), *_overlaps(fixed, care)]
+    lines = [Line(words, TOP + half * HALF_HOUR) for half, words in HOURS]
+    days = [_day(number, name, fixed, care) for number, name in enumerate(DAYS)]
+    return DrawnWeek(days, lines, shapes, count(fixed, care))
+
+
+def _day(number: int, name: str, fixed: Sequence[Block], care: Sequence[Block]) -> DayRow:
+    def told(blocks: Sequence[Block]) -> list[str]:
+        return [in_words(block) for block in sorted(blocks) if block.day == number]
+
+    return DayRow(name, LEFT + number * DAY, told(fixed), told(care))
+
+
+def in_words(block: Block) -> str:
+    """Such as "9 am to 5 pm: Work"."""
+    return f"{clock(block.start)} to {clock(block.end)}: {block.what}"
+
+
+def clock(half: int) -> str:
+    """Such as "6:30 pm" for 37 half hours after midnight."""
+    hour, rest = divmod(half % 48, 2)
+    if not rest and hour in (0, 12):
+        return "noon" if hour else "midnight"
+    minutes = ":30" if rest else ""
+    return f"{hour % 12 or 12}{minutes} {'am' if hour < 12 else 'pm'}"
+
+
+def _shapes(fixed: Sequence[Block], care: Sequence[Block]) -> list[Shape]:
+    return [_shape(b.day, b.start, b.end, b.kind) for b in (*fixed, *care)]
+
+
+def _overlaps(fixed: Sequence[Block], care: Sequence[Block]) -> list[Shape]:
+    """Where a session lies inside hours that are usually filled."""
+    return [
+        _shape(one.day, max(one.start, other.start), min(one.end, other.end), "both")
+        for one in care
+        for other in fixed
+        if one.day == other.day and one.start < other.end and other.start < one.end
+    ]
+
+
+def _shape(day: int, start: int, end: int, state: str) -> Shape:
+    inset = 0 if state == FIXED else 3
+    x, y = LEFT + day * DAY + inset, TOP + start * HALF_HOUR
+    return Shape(x, y, DAY - 4 - 2 * inset, (end - start) * HALF_HOUR, state)

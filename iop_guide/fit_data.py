@@ -1,0 +1,145 @@
+"""The words of the fit: data/fit.toml, read and checked when the site starts.
+
+Every clash that a week can have has its text there, and something that people do about it.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from intake.conditions import Condition, Standing
+from intake.questionnaire import questionnaire
+from intake.reading import DataError, build, condition, unique
+from intake.safety import brought_up
+from intake.week import ANSWERS
+
+PATH = Path(__file__).with_name("data") / "fit.toml"
+TABLES = ("words", "suits", "caution", "clash", "meanwhile")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Suits:
+    """Ratings that call for a format; `only_with` leaves it out unless that was told of."""
+
+    format: str
+    ratings: Mapping[str, int]
+    source: str
+    reviewed: date
+    only_with: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class VideoCaution:
+    """Ratings that speak against video, and how strongly (1 or 2)."""
+
+    key: str
+    ratings: Mapping[str, int]
+    weight: int
+    source: str
+    reviewed: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Way:
+    """One thing that people do about a clash; without `when`, for everyone."""
+
+    do: str
+    source: str
+    reviewed: date
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClashWords:
+    """What is in the way, in words, and the ways around it."""
+
+    key: str
+    short: str
+    text: str
+    way: tuple[Way, ...] = field(default=())
+
+    def ways(self, standing: Standing) -> list[Way]:
+        """The ways for these answers; always at least one."""
+        told = {way.do: way for way in self.way if way.when}
+        shown = brought_up(told, standing)
+        return [way for way in self.way if way.when is None or way in shown]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Meanwhile:
+    """A list for those whose level cannot be fitted yet."""
+
+    key: str
+    title: str
+    items: tuple[str, ...]
+    source: str
+    reviewed: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class FitData:
+    """All of fit.toml."""
+
+    verdicts: tuple[str, ...]
+    sentences: tuple[str, ...]
+    suits: Mapping[str, Suits]
+    caution: Mapping[str, VideoCaution]
+    clash: Mapping[str, ClashWords]
+    meanwhile: Mapping[str, Meanwhile]
+
+
+@cache
+def fit_data(path: Path = PATH) -> FitData:
+    """The words of the fit. Raises DataError, naming the entry."""
+    data = _parsed(path)
+    words = data.pop("words", {})
+    for name in ("verdicts", "sentences"):
+        if len(words.get(name, ())) != 3:
+            raise DataError(f"{path.name}: words: {name!r} must have three entries")
+    clashes = [_clash(entry, path.name) for entry in data.get("clash", [])]
+    found = FitData(
+        verdicts=tuple(words["verdicts"]),
+        sentences=tuple(words["sentences"]),
+        suits=_rows(data, "suits", Suits, "format", path.name),
+        caution=_rows(data, "caution", VideoCaution, "key", path.name),
+        clash=unique(clashes, "key", path.name),
+        meanwhile=_rows(data, "meanwhile", Meanwhile, "key", path.name),
+    )
+    for key in {*ANSWERS, *found.caution} ^ set(found.clash):
+        raise DataError(f"{path.name}: clash {key!r} has no text, or can never come up")
+    return found
+
+
+def _parsed(path: Path) -> dict[str, Any]:
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise DataError(f"{path.name}: {error}") from error
+    for key in data:
+        if key not in TABLES:
+            raise DataError(f"{path.name}: {key!r} is not known here; misspelt?")
+    return data
+
+
+def _rows(data: Mapping[str, Any], table: str, cls: type, key: str, file: str) -> dict[str, Any]:
+    entries = data.get(table, [])
+    found = [build(cls, entry, f"{file}: {table} {entry.get(key)!r}") for entry in entries]
+    return unique(found, key, file)
+
+
+def _clash(entry: Mapping[str, Any], file: str) -> ClashWords:
+    where = f"{file}: clash {entry.get('key')!r}"
+    ways = [_way(item, f"{where}: way {n}") for n, item in enumerate(entry.get("way", []), 1)]
+    if all(way.when for way in ways):
+        raise DataError(f"{where}: one way must be for everyone, without 'when'")
+    return build(ClashWords, {**entry, "way": ways}, where)
+
+
+def _way(entry: Mapping[str, Any], where: str) -> Way:
+    if "when" in entry:
+        entry = {**entry, "when": condition(entry["when"], questionnaire().questions, where)}
+    return build(Way, entry, where)

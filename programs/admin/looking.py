@@ -1,0 +1,42 @@
+"""What a change is and does, for the page that proposes it and the page that approves it."""
+
+from django.contrib import admin
+from django.shortcuts import render
+
+from iop_guide.rules.definitions import DefinitionError
+
+from .. import models
+from ..agreement import needs_second_person
+from ..checks import problems
+from ..difference import changes
+from ..effects import effects
+from ..refusals import who_may_approve
+from .places import with_places
+
+
+def look(old, new, proposer):
+    """In the order of the page: what changes, what it does to people, what is wrong, who must
+    agree."""
+    found = problems(new)
+    return {
+        "changes": changes(old, new),
+        "effects": _effects(old, new),
+        "problems": with_places([one for one in found if not one.warning]),
+        "warnings": [one.text for one in found if one.warning],
+        "needed": needs_second_person(old, new),
+        "able": who_may_approve(proposer),
+    }
+
+
+def _effects(old, new):
+    """None where the levels cannot be read or compared; the problems then say why."""
+    try:
+        return effects(old, new)
+    except DefinitionError:
+        return None
+
+
+def page(request, template, context):
+    """A page of our own inside the admin."""
+    shared = {**admin.site.each_context(request), "opts": models.Release._meta}
+    return render(request, f"admin/programs/{template}.html", {**shared, **context})

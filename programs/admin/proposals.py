@@ -1,0 +1,116 @@
+"""Proposals: listed, and one page each, where people agree, publish or withdraw."""
+
+import json
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, redirect
+
+from iop_guide.rules.definitions import DefinitionError
+
+from .. import models, proposals
+from ..refusals import (
+    Refused,
+    against_approval,
+    against_publishing,
+    against_withdrawing,
+    ended,
+    unapproved,
+)
+from ..releases import read
+from ..standing import moment_words, standing
+from .looking import look, page
+
+
+class MomentForm(forms.Form):
+    """When it goes live."""
+
+    moment = forms.DateTimeField(
+        label="Date and time (UTC)", widget=forms.DateTimeInput({"type": "datetime-local"})
+    )
+
+
+def _approve(proposal, user, post):
+    proposals.approve(proposal.pk, user)
+    return f"You approved {proposal}."
+
+
+def _publish(proposal, user, post):
+    release = proposals.publish(proposal.pk, user)
+    return f"{release} is published. Visitors see it now."
+
+
+def _schedule(proposal, user, post):
+    form = MomentForm(post)
+    if not form.is_valid():
+        raise Refused("Give the date and the time at which it goes live.")
+    moment = form.cleaned_data["moment"]
+    proposals.schedule(proposal.pk, user, moment)
+    return f"{proposal} goes live on {moment_words(moment)}."
+
+
+def _withdraw(proposal, user, post):
+    proposals.withdraw(proposal.pk, user)
+    return f"{proposal} is withdrawn. The draft stays as it is."
+
+
+STEPS = {"approve": _approve, "publish": _publish, "schedule": _schedule, "withdraw": _withdraw}
+
+
+@admin.register(models.Proposal)
+class ProposalAdmin(admin.ModelAdmin):
+    """Nothing is typed in here; every step is a button on the proposal's page."""
+
+    list_display = ["__str__", "proposed", "proposer", "note", "stands"]
+    list_select_related = ["proposer", "approver", "publisher", "release"]
+    search_fields = ["note", "reason"]
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    @admin.display(description="How it stands")
+    def stands(self, proposal):
+        """In one sentence."""
+        return standing(proposal)
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        """Take the step that was pressed, or show the page."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        proposal = get_object_or_404(models.Proposal, pk=object_id)
+        if step := STEPS.get(request.POST.get("step")):
+            return _taken(request, proposal, step)
+        return page(request, "proposal/page", _context(proposal, request.user))
+
+
+def _taken(request, proposal, step):
+    try:
+        messages.success(request, step(proposal, request.user, request.POST))
+    except (Refused, DefinitionError) as error:
+        messages.error(request, str(error))
+    return redirect("admin:programs_proposal_change", proposal.pk)
+
+
+def _context(proposal, user):
+    then = read(proposal.compared_with)
+    return {
+        "title": str(proposal),
+        "opts": models.Proposal._meta,
+        "proposal": proposal,
+        "newest": then,
+        "standing": standing(proposal),
+        "ended": ended(proposal),
+        "unapproved": unapproved(proposal),
+        "not_approve": against_approval(proposal, user),
+        "not_publish": against_publishing(proposal, user),
+        "not_withdraw": against_withdrawing(proposal, user),
+        "moment": MomentForm(),
+        **look(then.content, json.loads(proposal.content), proposal.proposer),
+    }

@@ -1,0 +1,49 @@
+"""Which changes need a second person, and what in them does."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.conf import settings
+
+from iop_guide.rules.definitions import RULE_KEYS
+
+SHARED = ("scale", "dimensions", "range_too_wide_from")
+WORDS = "words that visitors read"
+
+
+def needs_second_person(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
+    """What in the change someone else must agree to, in words; empty where it may go out alone.
+
+    Changes of words alone may, where the setting TEXT_CHANGES_ALONE allows it.
+    """
+    found = safety_changes(old, new)
+    if found or settings.TEXT_CHANGES_ALONE or old == new:
+        return found
+    return [WORDS]
+
+
+def safety_changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
+    """What is different that decides about levels or about help in danger, in words."""
+    found = []
+    if any(old.get(name) != new.get(name) for name in SHARED):
+        found.append("the scale, the dimensions, or when a range is too wide")
+    before, after = _levels(old), _levels(new)
+    if list(before) != list(after):
+        found.append("which levels there are, and their order")
+    names = {level["key"]: level.get("short", level["key"]) for level in new.get("level", [])}
+    found += [
+        f"what {names[key]} can safely serve"
+        for key in after
+        if key in before and before[key] != after[key]
+    ]
+    if old.get("help") != new.get("help"):
+        found.append("help lines")
+    return found
+
+
+def _levels(content: Mapping[str, Any]) -> dict[str, Any]:
+    """The limits, combinations and their reasons by level, in order."""
+    return {
+        level["key"]: {name: level[name] for name in RULE_KEYS if name in level}
+        for level in content.get("level", [])
+    }

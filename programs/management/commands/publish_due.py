@@ -1,0 +1,21 @@
+"""publish_due: publish the proposals whose moment has come; run it from cron."""
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from programs import models, proposals
+from programs.standing import standing
+
+
+class Command(BaseCommand):
+    """Publishes what a publisher set a moment for and that moment is past, after the same checks
+    as in the browser. What cannot go live keeps the reason, which staff see; exit status 1."""
+
+    help = __doc__
+
+    def handle(self, **options):
+        tried = models.Proposal.objects.filter(pk__in=proposals.publish_due(timezone.now()))
+        for proposal in tried:
+            self.stdout.write(f"{proposal}: {standing(proposal)}")
+        if any(proposal.failure for proposal in tried):
+            raise CommandError("Not everything could go live.")
