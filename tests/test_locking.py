@@ -125,7 +125,8 @@ def test_a_release_that_was_tampered_with_is_not_shown_and_staff_are_told(unlock
         releases.read(2)
     with pytest.raises(earlier.NoSuchRelease, match="does not match its fingerprint"):
         earlier.numbered(2)
-    assert earlier.at(timezone.now().isoformat()).number == 1
+    with pytest.raises(releases.Tampered):
+        earlier.at(timezone.now().isoformat())
 
 
 def test_where_no_release_is_left_whole_the_files_speak(unlocked):
