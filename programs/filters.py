@@ -16,7 +16,7 @@ from .content import DATA
 # Columns of the index: languages and session times have their own, all else shares one.
 OFFERS, LANGUAGES, SESSIONS = "offers", "languages", "sessions"
 COLUMNS = {"languages": LANGUAGES, "times": SESSIONS}
-LAST_BIT = 62
+LAST_BIT = 61  # the one after it says that a program is for everyone (offers.py)
 
 
 @dataclass(frozen=True, kw_only=True)
