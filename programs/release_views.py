@@ -32,6 +32,8 @@ def _stories(rows):
     missing = [pair for pair, found in told.items() if found is None]
     read = published({row.number for pair in missing for row in pair}) if missing else {}
     for new, old in missing:
+        if not {new.number, old.number} <= read.keys():
+            continue  # one of them is not what was published, and is not shown
         told[new, old] = story(read[old.number], read[new.number])
     return {new.number: found for (new, _old), found in told.items()}
 

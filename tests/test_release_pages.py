@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from programs import story
+from programs import models, story
 from programs.content import canonical, read_files
 from programs.releases import published
 
@@ -138,3 +138,12 @@ def test_what_is_kept_in_memory_stays_small(visitor, monkeypatch):
 
 def test_the_pages_are_linked_from_about(visitor):
     assert f'href="{ALL}"' in text(visitor, "/about/")
+
+
+def test_a_release_that_is_not_what_was_published_breaks_no_page(visitor):
+    content = canonical(read_files())
+    odd = models.Release(number=2, note="Odd.", content=content, hash="0" * 64)
+    models.Release._base_manager.bulk_create([odd])
+    assert "is not what was published" in text(visitor, ALL)
+    assert visitor.get(f"{ALL}2/").status_code == 404
+    assert visitor.get(COMPARE, {"a": "1", "b": "2"}).status_code == 404
