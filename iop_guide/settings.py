@@ -72,13 +72,14 @@ CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "bootstrap5"
 CRISPY_FAIL_SILENTLY = not DEBUG
 
 # SQLite unless DATABASE_URL names PostgreSQL. WAL lets readers go on while one writes; the
-# busy timeout makes two writers wait for each other instead of failing.
+# busy timeout makes two writers wait for each other instead of failing; it is longer than the
+# import of a whole directory holds the lock.
 SQLITE_PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA foreign_keys=ON; PRAGMA synchronous=NORMAL;"
 DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{VAR / 'db.sqlite3'}")}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
         "init_command": SQLITE_PRAGMAS,
-        "timeout": 10,
+        "timeout": 60,
         "transaction_mode": "IMMEDIATE",
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
