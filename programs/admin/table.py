@@ -29,7 +29,7 @@ def table_page(request):
     content = draft_content()
     faults = faults_by_cell(content) if content else {}
     context = {
-        "title": "Limits",
+        "title": "All limits as one table",
         "form": form,
         "rows": list(form.rows(faults)),
         "levels": form.all_levels,
