@@ -83,7 +83,7 @@ def relax(request):
     """The same search without what is named, or with another distance."""
     search, _page = _kept(request)
     miles = request.POST.get("miles", "")
-    allowed = {str(number): number for number in (*filters().distances, 0)}
+    allowed = {str(number): number for number in (*filters().distances, *filters().far, 0)}
     wider = search.relaxed(request.POST.getlist("without"), allowed.get(miles, search.miles))
     return _go(request, wider)
 

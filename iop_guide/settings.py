@@ -49,6 +49,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    "iop_guide.previewing.Previewing",
 ]
 ROOT_URLCONF = "iop_guide.urls"
 WSGI_APPLICATION = "iop_guide.wsgi.application"

@@ -16,7 +16,7 @@ from .content import DATA
 # Columns of the index: languages and session times have their own, all else shares one.
 OFFERS, LANGUAGES, SESSIONS = "offers", "languages", "sessions"
 COLUMNS = {"languages": LANGUAGES, "times": SESSIONS}
-LAST_BIT = 62
+LAST_BIT = 61  # the one after it says that a program is for everyone (offers.py)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,9 +55,11 @@ class Filter:
 
 @dataclass(frozen=True)
 class Filters:
-    """All filters by key, and the distances in miles that one can pick."""
+    """All filters by key, and the distances in miles that one can pick; `far` ones take long to
+    look through, and are offered by themselves only where nothing nearer helps."""
 
     distances: tuple[int, ...]
+    far: tuple[int, ...]
     usual_distance: int
     by_key: Mapping[str, Filter]
 
@@ -78,11 +80,11 @@ def read_filters(data: Mapping) -> Filters:
         options = tuple(_option(item, entry["key"]) for item in entry["option"])
         words = {name: value for name, value in entry.items() if name != "option"}
         found[entry["key"]] = _made(Filter, {**words, "options": options}, entry["key"])
-    distances = tuple(data["distances"])
-    if list(distances) != sorted(set(distances)) or data["usual_distance"] not in distances:
+    distances, far = tuple(data["distances"]), tuple(data["far"])
+    if [*distances, *far] != sorted({*distances, *far}) or data["usual_distance"] not in distances:
         raise DefinitionError("search.toml: distances must rise, and hold the usual one")
     _check(found)
-    return Filters(distances, data["usual_distance"], found)
+    return Filters(distances, far, data["usual_distance"], found)
 
 
 def _option(entry: Mapping, where: str) -> Option:

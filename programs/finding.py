@@ -1,7 +1,8 @@
 """Finding programs: the searches of the index, each a fixed number of queries.
 
-First come those that are known to have all that was asked, then those whose source leaves some
-of it open; within each, the nearest first. Nothing else moves a program up or down.
+First come those that are known to have all that was asked, then those whose source leaves one
+thing open, and so on; within each, the nearest first. That a program is for some people only is
+one thing open: whether for this person. Nothing else moves a program up or down.
 """
 
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from datetime import timedelta
 from functools import reduce
 from operator import add
 
-from django.db.models import Case, Count, ExpressionWrapper, F, FloatField, Q, Value, When
+from django.db.models import Case, Count, ExpressionWrapper, F, FloatField, Q, When
 from django.db.models.expressions import Combinable
 from django.db.models.lookups import GreaterThan
 from django.utils import timezone
@@ -17,6 +18,7 @@ from django.utils import timezone
 from iop_guide.rules.distance import box, chord_of, miles_of, point
 
 from .models import Spot
+from .offers import FOR_ALL
 from .search import ANY_DISTANCE, Condition, Search
 from .zips import Place, centroid
 
@@ -70,8 +72,9 @@ def _matching(search: Search, center: Place):
     """The spots that meet every condition, with `away` and how many conditions are `open`."""
     conditions = search.conditions()
     spots = around(center, search.miles).filter(*map(may, conditions))
-    doubts = (Case(When(_has(item), then=0), default=1) for item in conditions)
-    return spots.annotate(open=reduce(add, doubts, Value(0)))
+    known = [_where(F("has_offers").bitand(FOR_ALL)), *map(_has, conditions)]
+    doubts = (Case(When(item, then=0), default=1) for item in known)
+    return spots.annotate(open=reduce(add, doubts))
 
 
 def around(center: Place, miles: int):

@@ -14,6 +14,8 @@ from .words import DAYS
 
 KINDS = ("has", "may")
 ALL = (1 << 63) - 1
+# The bit of `has_offers` for a program that is not for some people only. No option has it.
+FOR_ALL = 1 << 62
 SIGN = "sign_language"
 # A format that tells when sessions are, where no session is listed.
 FORMAT_TIMES = {"evening": "weekday_evenings", "weekend": "weekends"}
@@ -31,6 +33,7 @@ def offers(program: Any, sessions: Iterable[Any]) -> dict[str, int]:
             known, open_ = _has(program, filter_, option)
             found[f"has_{filter_.column}"] |= known << option.number
             found[f"may_{filter_.column}"] |= (known or open_) << option.number
+    found["has_offers"] |= 0 if program.only_for else FOR_ALL
     return found | _times(program, sessions)
 
 

@@ -33,15 +33,18 @@ def relaxations(search: Search) -> list[Relaxation]:
     """Wider searches that find more, the smallest steps first, in at most two queries.
 
     One condition left out, or a larger distance; where none of these helps, two things at once.
-    Only where no larger distance helps is any distance looked at. Raises ValueError for an
-    unknown ZIP.
+    Only where no larger distance helps are the far ones, and any, looked at. Raises ValueError
+    for an unknown ZIP.
     """
     if search.miles == ANY_DISTANCE:
         return _relaxations(search, [ANY_DISTANCE])
     rings = [search.miles, *(miles for miles in filters().distances if miles > search.miles)]
     found = _relaxations(search, rings)
     farther = any(not item.dropped for item in found)
-    return found if farther else _relaxations(search, [*rings, ANY_DISTANCE])
+    if farther:
+        return found
+    far = [miles for miles in filters().far if miles > rings[-1]]
+    return _relaxations(search, [*rings, *far, ANY_DISTANCE])
 
 
 def _relaxations(search: Search, rings: list[int]) -> list[Relaxation]:

@@ -70,7 +70,7 @@ class Search:
 def read_search(data: Mapping[str, Any]) -> Search:
     """The search that was kept as plain data."""
     miles = data.get("miles")
-    if miles != ANY_DISTANCE and miles not in filters().distances:
+    if miles not in (*filters().distances, *filters().far, ANY_DISTANCE):
         miles = filters().usual_distance
     picks = {}
     for filter_ in filters():

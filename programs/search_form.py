@@ -32,7 +32,7 @@ class SearchForm(forms.Form):
     def __init__(self, data=None, search: Search | None = None):
         super().__init__(data, initial=_initial(search or Search()))
         self.fields["miles"].choices = [
-            *((miles, f"Up to {miles} miles") for miles in filters().distances),
+            *((miles, f"Up to {miles} miles") for miles in (*filters().distances, *filters().far)),
             (ANY_DISTANCE, "Any distance"),
         ]
         for filter_ in filters():

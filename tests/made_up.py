@@ -62,6 +62,7 @@ def anywhere(chance, number, codes):
             "payers": [name for name in PAYERS if chance.random() < 0.5],
             "languages": ["spanish"] if chance.random() < 0.4 else [],
             "ages": chance.choice((["18_25", "26_64", "65_plus"], ["under_18", "18_25"], [])),
+            "only_for": ["dui"] if chance.random() < 0.1 else [],
             "confirmed": date(2026, 11, chance.randint(1, 24)) if chance.random() < 0.3 else None,
         }
     )

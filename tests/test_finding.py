@@ -125,7 +125,8 @@ def test_the_same_as_a_slow_and_simple_search(directory):
                 for item in search.conditions()
             ]
             if "no" not in states and (away <= search.miles or search.miles == ANY_DISTANCE):
-                expected.append((program.pk, states.count("open"), away))
+                doubts = states.count("open") + bool(program.only_for)
+                expected.append((program.pk, doubts, away))
         expected.sort(key=lambda row: (row[1], round(row[2], 6), row[0]))
         got = everything(search)
         assert [row[:2] for row in got] == [row[:2] for row in expected], search
@@ -314,3 +315,10 @@ def test_the_index_can_be_made_anew(directory, capsys):
     call_command("index_programs")
     assert list(Spot.objects.order_by("pk").values()) == before
     assert capsys.readouterr().out == f"{len(before)} programs are in the index.\n"
+
+
+def test_a_program_for_some_people_only_comes_after_those_for_everyone():
+    some = center(only_for=["dui"])
+    everyone = center(zip="02140")
+    found = find(Search("02139", 5)).spots
+    assert [spot.program_id for spot in found] == [everyone.pk, some.pk]

@@ -16,7 +16,7 @@ from .. import models
 from ..importing.runs import MOST_UPLOADED, finish, keep
 from ..importing.template import template
 from ..importing.wrong import FileError
-from .looking import page
+from .own_page import page
 
 SHOWN = 100  # of a kind; the CSV has them all
 MOVED = "The directory has changed since this was looked at. Look at the changes again."

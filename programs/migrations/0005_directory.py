@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('programs', '0002_proposals'),
+        ('programs', '0004_guide_body_words'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

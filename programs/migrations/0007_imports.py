@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('programs', '0004_spots'),
+        ('programs', '0006_spots'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
