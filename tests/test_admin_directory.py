@@ -153,6 +153,12 @@ def act(client, action, *rows):
     return client.post(LIST, chosen, follow=True)
 
 
+def test_nobody_is_told_that_a_program_is_a_draft(keeper):
+    for address in (LIST, IMPORTS, f"{LIST}add/", f"{LIST}{program().pk}/change/"):
+        page = keeper.get(address).content.decode()
+        assert "draft" not in page
+
+
 def test_many_are_confirmed_or_hidden_at_once(keeper):
     rows = [program(confirmed=date(2020, 1, 1)), program(), program()]
     page = act(keeper, "confirm_today", *rows[:2])

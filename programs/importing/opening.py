@@ -6,7 +6,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO, cast
 
 from .wrong import FileError
 
@@ -27,7 +27,7 @@ class Capped(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer) -> int:
+    def readinto(self, buffer: Any) -> int:
         try:
             count = self.stream.readinto(buffer)
         except (EOFError, zlib.error, gzip.BadGzipFile) as error:

@@ -22,11 +22,13 @@ KEPT_FOR = timedelta(days=7)
 
 def planned(run: ProgramImport) -> Plan:
     """What the files of a run would change now. Raises FileError."""
-    files = [(file, io.BytesIO(bytes(file.content))) for file in run.files.all()]
-    keys = [read_key(file.name, stream) for file, stream in files if file.is_key]
-    given = [(file.name, stream) for file, stream in files if not file.is_key]
+    keys, given = (
+        [(file.name, io.BytesIO(bytes(file.content))) for file in run.files.filter(is_key=is_key)]
+        for is_key in (True, False)
+    )
+    key = read_key(*keys[0]) if keys else None
     options = Options(run.source_date, run.directory)
-    return made_for(read(given, keys[0] if keys else None, options), run.part)
+    return made_for(read(list(given), key, options), run.part)
 
 
 @transaction.atomic
