@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from iop_guide.rules.what_if import Change, Offer
+from iop_guide.rules.change_search import Change, Offer
 
 from .answers import Answers, is_open, stand
 from .conditions import Standing

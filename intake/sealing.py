@@ -21,6 +21,8 @@ from django.utils import timezone
 
 from .models import SealedAnswers
 
+# A request may bear another name in `visit_cookie`: then it opens and keeps another visit, and
+# the two never meet. The site does so for staff who try out a draft.
 COOKIE = "visit"
 PADDED_TO = 4096
 # Reading counts as being here too; the end is put off at most this often.
@@ -51,10 +53,14 @@ def _seal(secret: str) -> Fernet:
     return Fernet(base64.urlsafe_b64encode(_derive(secret, b"iop-guide: open the box")))
 
 
+def _cookie(request) -> str:
+    return getattr(request, "visit_cookie", COOKIE)
+
+
 def visit(request) -> Visit | None:
     """The visit that the request's cookie opens; None if there is none. Read once a request."""
     if not hasattr(request, "_visit"):
-        request._visit = _open(request.COOKIES.get(COOKIE, ""))
+        request._visit = _open(request.COOKIES.get(_cookie(request), ""))
     return request._visit
 
 
@@ -87,7 +93,7 @@ def _end() -> datetime:
 
 def keep(request, response, current: Visit) -> None:
     """Seal the visit, and put off its end."""
-    secret = request.COOKIES.get(COOKIE, "")
+    secret = request.COOKIES.get(_cookie(request), "")
     if visit(request) is None:
         secret = secrets.token_urlsafe(32)
     text = json.dumps(asdict(current)).ljust(PADDED_TO)
@@ -104,13 +110,13 @@ def keep(request, response, current: Visit) -> None:
     )
     request._visit = current
     response.set_cookie(
-        COOKIE, secret, secure=not settings.DEBUG, httponly=True, samesite="Lax", path="/"
+        _cookie(request), secret, secure=not settings.DEBUG, httponly=True, samesite="Lax", path="/"
     )
 
 
 def forget(request) -> None:
     """Delete the row; what is kept after this is kept under a new secret."""
-    if secret := request.COOKIES.get(COOKIE, ""):
+    if secret := request.COOKIES.get(_cookie(request), ""):
         SealedAnswers.objects.filter(found_by=_found_by(secret)).delete()
     request._visit = None
 
@@ -118,7 +124,7 @@ def forget(request) -> None:
 def erase(request, response) -> None:
     """Delete the row and the cookie; nothing is left to open."""
     forget(request)
-    response.delete_cookie(COOKIE, samesite="Lax")
+    response.delete_cookie(_cookie(request), samesite="Lax")
 
 
 def purge() -> int:

@@ -10,12 +10,13 @@ from intake.questionnaire import questionnaire
 from intake.rescoring import Rescoring
 from intake.scoring import profile, profile_of
 
+from .rules.change_search import Change, Trial
 from .rules.comparison import place
 from .rules.definitions import Definitions
 from .rules.explanation import Words, inside, name_of
 from .rules.recommendation import Outcome, Recommendation, recommend
 from .rules.settling import Width, settles_most
-from .rules.what_if import Change, Trial, WhatIf, what_would_change
+from .rules.what_if import WhatIf, what_would_change
 
 
 def smallest_changes(answers: Answers, now: Recommendation) -> tuple[WhatIf, ...]:

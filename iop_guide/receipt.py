@@ -1,7 +1,7 @@
 """The receipt: whether definitions that changed during a visit change that person's result."""
 
 from programs import earlier
-from programs.releases import Published
+from programs.releases import Published, Tampered
 
 from .result import Result, phrases
 from .rules.explanation import inside, name_of
@@ -18,7 +18,10 @@ def newer_release(result: Result, release: Published, started: str) -> str:
     """
     if result.outcome in APART or not release.is_newer_than(started):
         return ""
-    before = Result(result.answers, earlier.at(started).definitions)
+    try:
+        before = Result(result.answers, earlier.at(started).definitions)
+    except Tampered:  # what it was cannot be told any more
+        return result.phrases["newer_unknown"]
     if _essence(before) == _essence(result):
         return result.phrases["newer_same"]
     return result.phrases["newer_other"].format(before=_called(before), now=_called(result))

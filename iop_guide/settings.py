@@ -49,6 +49,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    "iop_guide.previewing.Previewing",
 ]
 ROOT_URLCONF = "iop_guide.urls"
 WSGI_APPLICATION = "iop_guide.wsgi.application"
@@ -71,13 +72,14 @@ CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "bootstrap5"
 CRISPY_FAIL_SILENTLY = not DEBUG
 
 # SQLite unless DATABASE_URL names PostgreSQL. WAL lets readers go on while one writes; the
-# busy timeout makes two writers wait for each other instead of failing.
+# busy timeout makes two writers wait for each other instead of failing; it is longer than the
+# import of a whole directory holds the lock.
 SQLITE_PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA foreign_keys=ON; PRAGMA synchronous=NORMAL;"
 DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{VAR / 'db.sqlite3'}")}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
         "init_command": SQLITE_PRAGMAS,
-        "timeout": 10,
+        "timeout": 60,
         "transaction_mode": "IMMEDIATE",
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -114,6 +116,14 @@ MOVED_PEOPLE = "iop_guide.checks.moved_people"
 # Whether a change of words alone may be published without a second person. A change of limits or
 # help lines never may.
 TEXT_CHANGES_ALONE = env.bool("TEXT_CHANGES_ALONE", default=False)
+
+FILE_UPLOAD_HANDLERS = [
+    "programs.uploads.Limited",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+# After how many days without a call to the program a listing is marked as stale in the admin.
+STALE_AFTER_DAYS = env.int("STALE_AFTER_DAYS", default=180)
 
 # How long sealed answers may lie unused before they expire.
 ANSWERS_IDLE_SECONDS = env.int("ANSWERS_IDLE_SECONDS", default=2 * 60 * 60)

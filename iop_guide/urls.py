@@ -3,9 +3,10 @@
 from django.contrib import admin
 from django.urls import include, path, re_path
 
+from programs import release_views
 from programs.views import guide, guides, level, levels
 
-from . import searching, views
+from . import previewing, searching, views
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -26,7 +27,13 @@ urlpatterns = [
     path("help-now/", views.help_now, name="help_now"),
     path("privacy/", views.privacy, name="privacy"),
     path("about/", views.about, name="about"),
+    path("about/releases/", release_views.releases, name="releases"),
+    path("about/releases/compare/", release_views.compare, name="compare_releases"),
+    path("about/releases/<int:number>/", release_views.release, name="release"),
+    path("about/releases/<int:number>/content.json", release_views.content, name="release_content"),
     path("measures/", views.measures, name="measures"),
+    path("preview/start/", previewing.start, name="preview_start"),
+    path("preview/end/", previewing.end, name="preview_end"),
     path("healthz", views.healthz, name="healthz"),
     path("admin/", admin.site.urls),
     # With DEBUG on, too, a wrong address gets the site's own page and not a developer's.

@@ -10,6 +10,7 @@ from intake.questionnaire import questionnaire
 from intake.safety import triggers
 from intake.views import emergencies, journey_of
 from programs.crisis import crisis
+from programs.preview import release_of
 from programs.releases import newest
 
 from . import receipt
@@ -25,7 +26,9 @@ from .wanted import near
 def home(request):
     """What this does, and three ways in."""
     return render(
-        request, "home.html", {"levels": newest().levels, "visit": sealing.visit(request)}
+        request,
+        "home.html",
+        {"levels": release_of(request).levels, "visit": sealing.visit(request)},
     )
 
 
@@ -35,7 +38,7 @@ def recommendation(request):
     visit = sealing.visit(request)
     if visit is None:
         return redirect("intake:start")
-    release = newest()
+    release = release_of(request)
     result = Result(visit.answers, release.definitions)
     context = result_page(result, release, journey_of(visit))
     context["near"] = near(result) if context["level"] else []
@@ -50,7 +53,7 @@ def summary(request):
     visit = sealing.visit(request)
     if visit is None:
         return redirect("intake:start")
-    release, found = newest(), journey_of(visit)
+    release, found = release_of(request), journey_of(visit)
     context = result_page(Result(visit.answers, release.definitions), release, found)
     groups = enumerate(review.groups(found), 1)
     context["groups"] = [(str(number), name, rows) for number, (name, rows) in groups]
@@ -112,7 +115,7 @@ def privacy(request):
 @require_GET
 def about(request):
     """What this rests on, and what it is not."""
-    return render(request, "about.html", {"release": newest()})
+    return render(request, "about.html", {"release": release_of(request)})
 
 
 @require_GET

@@ -1,6 +1,6 @@
 """Builds the shapes of shapes.py from parsed TOML or JSON, and refuses what does not fit."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, fields
 from datetime import date
 from typing import Any
@@ -17,19 +17,27 @@ PLAIN: dict[Any, str] = {str: "text", int: "a whole number", bool: "true or fals
 
 def build(cls: type, entry: Any, where: str) -> Any:
     """An instance of the dataclass. DefinitionError on an unknown, missing or empty key."""
+    for fault in faults(cls, entry, where):
+        raise DefinitionError(fault)
+    known = {field.name for field in fields(cls)}
+    dated = {"reviewed": _date(entry["reviewed"], where)} if "reviewed" in known else {}
+    return cls(**{**entry, **dated})
+
+
+def faults(cls: type, entry: Any, where: str) -> Iterator[str]:
+    """A sentence for every key that is unknown, missing, empty or of another kind."""
     if not isinstance(entry, Mapping):
-        raise DefinitionError(f"{where}: a table is expected")
+        yield f"{where}: a table is expected"
+        return
     known = {field.name: field for field in fields(cls)}
     for key in entry:
         if key not in known:
-            raise DefinitionError(f"{where}: {key!r} is not known here; misspelt?")
+            yield f"{where}: {key!r} is not known here; misspelt?"
     for name, field in known.items():
         if field.default is MISSING and entry.get(name) in (None, "", []):
-            raise DefinitionError(f"{where}: {name!r} is missing or empty")
-        if name in entry and (wanted := _unlike(field.type, entry[name])):
-            raise DefinitionError(f"{where}: {name!r} must be {wanted}")
-    dated = {"reviewed": _date(entry["reviewed"], where)} if "reviewed" in known else {}
-    return cls(**{**entry, **dated})
+            yield f"{where}: {name!r} is missing or empty"
+        elif name in entry and (wanted := _unlike(field.type, entry[name])):
+            yield f"{where}: {name!r} must be {wanted}"
 
 
 def _unlike(kind: Any, value: Any) -> str:

@@ -18,19 +18,28 @@ from iop_guide.rules.definitions import (
     LastLevelLimited,
     Level,
 )
+from iop_guide.rules.explanation import name_of
 
+from .building import faults
 from .content import canonical, read_files, read_guides, read_help, read_rules, read_texts
 from .crisis import crisis
 from .floors import floors
-from .words import raised_name
+from .shapes import Guide, HelpLine, LevelTexts
+from .words import raised_name, sentence
 
-PLACE = re.compile(r"(level|help|guide) '([^']+)'")
+# Such as "level 'iop': 'summary' is missing": the row, and the field where one is named.
+PLACE = re.compile(r"(level|help|guide) '([^' ]+)'(?:: '(\w+)')?")
+
+UNTOLD = {"because": "it does not say why", "source": "it does not say where this comes from"}
+SHAPES: dict[str, type] = {"help": HelpLine, "guide": Guide}
 
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing to mend, and where: "level iop", "help lifeline_988", "guide cost", or "".
-    A warning is shown, and stands in the way of nothing."""
+    """One thing to mend, and where: "level iop summary", "help lifeline_988" or "".
+
+    A warning is shown, and stands in the way of nothing.
+    """
 
     text: str
     where: str = ""
@@ -41,12 +50,17 @@ def problems(content: Mapping[str, Any]) -> list[Problem]:
     """Everything that is wrong with a content; it may be published where all are warnings."""
     found = [*_texts(content), *_lines(content)]
     try:
-        _definitions(content)
+        definitions = _definitions(content)
     except DefinitionError as error:
         return [_placed(error), *found]
     levels = {key: value for key, value in content.items() if key not in ("help", "guide")}
     asked = tuple(settings.DEFINITION_CHECKS), tuple(settings.DEFINITION_WARNINGS)
-    return [*found, *_missing_lines(content), *_proven(canonical(levels), *asked)]
+    return [
+        *found,
+        *_missing_lines(content),
+        *_reasons(definitions),
+        *_proven(canonical(levels), *asked),
+    ]
 
 
 def _definitions(content: Mapping[str, Any]) -> Definitions:
@@ -67,9 +81,19 @@ def in_the_way(content: Mapping[str, Any]) -> list[Problem]:
     return [problem for problem in problems(content) if not problem.warning]
 
 
-def _placed(error: Exception) -> Problem:
+def _placed(error: Exception | str) -> Problem:
     place = PLACE.match(str(error))
-    return Problem(str(error), " ".join(place.groups()) if place else "")
+    return Problem(str(error), " ".join(filter(None, place.groups())) if place else "")
+
+
+def unreadable(content: Mapping[str, Any]) -> list[Problem]:
+    """What keeps the levels and guides of a content from being shown at all, quickly found."""
+    return [*_tried(read_rules, content), *_texts(content), *_guides(content)]
+
+
+def wrong_help(content: Mapping[str, Any]) -> list[Problem]:
+    """What is wrong with the help lines of a content."""
+    return [*_each(content, "help", read_help), *_missing_lines(content)]
 
 
 def _tried(read: Callable[[Any], Any], *values: Any) -> Iterator[Problem]:
@@ -88,16 +112,25 @@ def _texts(content: Mapping[str, Any]) -> Iterator[Problem]:
     for entry in _entries(content, "level"):
         words = {name: value for name, value in entry.items() if name not in RULE_KEYS}
         level = Level(key=str(entry.get("key")), serves={}, limits=(), texts=words)
-        yield from _tried(read_texts, level)
+        found = [_placed(text) for text in faults(LevelTexts, words, f"level {level.key!r}")]
+        yield from found or _tried(read_texts, level)
 
 
 def _lines(content: Mapping[str, Any]) -> list[Problem]:
+    return [*_each(content, "help", read_help), *_guides(content)]
+
+
+def _guides(content: Mapping[str, Any]) -> list[Problem]:
+    return _each(content, "guide", read_guides)
+
+
+def _each(content: Mapping[str, Any], table: str, read: Callable[[Any], Any]) -> list[Problem]:
     """One by one, so that each is named; then together, for what is there twice."""
-    found: list[Problem] = []
-    for table, read in (("help", read_help), ("guide", read_guides)):
-        singles = [{table: [entry]} for entry in _entries(content, table)]
-        found += list(_tried(read, *singles)) or _tried(read, content)
-    return found
+    found = []
+    for entry in _entries(content, table):
+        named = faults(SHAPES[table], entry, f"{table} {entry.get('key')!r}")
+        found += [_placed(text) for text in named] or _tried(read, {table: [entry]})
+    return found or list(_tried(read, content))
 
 
 def _missing_lines(content: Mapping[str, Any]) -> Iterator[Problem]:
@@ -107,6 +140,18 @@ def _missing_lines(content: Mapping[str, Any]) -> Iterator[Problem]:
     for key in dict.fromkeys(named):
         if key not in known:
             yield Problem(f"The help page shows the help line {key!r}, which is gone.", "help")
+
+
+def _reasons(definitions: Definitions) -> Iterator[Problem]:
+    """Limits that do not say why: people are told the reason, so there must be one."""
+    for level in definitions.levels:
+        for limit in level.limits:
+            parts = [(list(part.dimensions), part.at_least) for part in limit.parts]
+            alone = limit.dimensions[0] if len(limit.dimensions) == 1 else ""
+            for field, words in UNTOLD.items():
+                if not getattr(limit, field):
+                    text = f"{name_of(level)}, {sentence(parts)}: {words}."
+                    yield Problem(text, f"level {level.key} {alone}".strip())
 
 
 def _logic(
@@ -124,7 +169,7 @@ def _logic(
         yield Problem(str(error))
         return
     for fault in faults:
-        yield Problem(fault.text, f"level {fault.level}", fault.warning)
+        yield Problem(fault.text, f"level {fault.level} {fault.dimension}".strip(), fault.warning)
     for paths, warning in ((checks, False), (warnings, True)):
         for path in paths:
             for text in import_string(path)(definitions):

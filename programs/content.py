@@ -34,7 +34,7 @@ def read_files(folder: Path = DATA) -> dict[str, Any]:
 def tidy(value: Any) -> Any:
     """The same content without what is empty or false, so that it is written one way only."""
     if isinstance(value, str):
-        return value.replace("\r\n", "\n").strip()
+        return value.replace("\r\n", "\n").replace("\0", "").strip()
     if isinstance(value, Mapping):
         kept = {key: tidy(item) for key, item in value.items()}
         return {k: v for k, v in kept.items() if v not in (None, "", [], {}) and v is not False}
@@ -49,11 +49,7 @@ def read_rules(content: Mapping[str, Any]) -> Definitions:
 def read_texts(level: Level) -> LevelTexts:
     """The words of a level. Raises DefinitionError, naming the level and the entry."""
     where = f"level {level.key!r}"
-    parts = {
-        name: [build(cls, item, f"{where}, {name} {n}") for n, item in enumerate(items, 1)]
-        for name, cls in PARTS.items()
-        if (items := level.texts.get(name))
-    }
+    parts = {name: _parts(level.texts[name], name, where) for name in PARTS if name in level.texts}
     texts = build(LevelTexts, {**level.texts, **parts}, where)
     check_week(texts.hours_per_week, texts.days_per_week, where)
     for entry in texts.format or []:
@@ -61,6 +57,12 @@ def read_texts(level: Level) -> LevelTexts:
     for slot in texts.week or []:
         check_slot(slot, where)
     return texts
+
+
+def _parts(entries: Any, name: str, where: str) -> list[Any]:
+    if not isinstance(entries, list):
+        raise DefinitionError(f"{where}: write [[level.{name}]] for each entry")
+    return [build(PARTS[name], entry, f"{where}, {name} {n}") for n, entry in enumerate(entries, 1)]
 
 
 def read_help(content: Mapping[str, Any]) -> dict[str, HelpLine]:
@@ -84,7 +86,10 @@ def read_guides(content: Mapping[str, Any]) -> dict[str, Guide]:
 
 def _by_key(content: Mapping[str, Any], table: str, cls: type) -> dict[str, Any]:
     found: dict[str, Any] = {}
-    for entry in content.get(table, []):
+    entries = content.get(table, [])
+    if not (isinstance(entries, list) and all(isinstance(entry, Mapping) for entry in entries)):
+        raise DefinitionError(f"{table}: write [[{table}]] for each entry")
+    for entry in entries:
         where = f"{table} {entry.get('key')!r}"
         item = build(cls, entry, where)
         if item.key in found:

@@ -32,7 +32,7 @@ def _dump_level(level: models.Level) -> dict[str, Any]:
     entry = {name: getattr(level, name) for name in names}
     entry |= {key: _lines(getattr(level, key)) for key in LISTS}
     for key, (low, high) in RANGES.items():
-        entry[key] = [getattr(level, low), getattr(level, high)]
+        entry[key] = _range(level, low, high)
     return entry | {
         "serves": {row.dimension: row.highest for row in level.limits.all()},
         "reasons": {row.dimension: _words(row) for row in level.limits.all()},
@@ -61,7 +61,7 @@ def _dump_combination(row: models.Combination) -> dict[str, Any]:
 
 def _dump_format(row: models.Format) -> dict[str, Any]:
     entry = {"key": row.key, "name": row.name, "text": row.text, "times": row.times}
-    entry["hours_per_week"] = [row.hours_low, row.hours_high]
+    entry["hours_per_week"] = _range(row, "hours_low", "hours_high")
     return entry | {flag: getattr(row, flag) for flag in FORMAT_FLAGS}
 
 
@@ -72,6 +72,11 @@ def _dump_help(line: models.HelpLine) -> dict[str, Any]:
 def _dump_guide(guide: models.Guide) -> dict[str, Any]:
     entry = {key: getattr(guide, key) for key in GUIDE_KEYS}
     return entry | {"sources": _lines(guide.sources)}
+
+
+def _range(row: Any, low: str, high: str) -> list[int]:
+    """The figures that are there; a level half written may have one of them, or none."""
+    return [figure for name in (low, high) if (figure := getattr(row, name)) is not None]
 
 
 def _lines(text: str) -> list[str]:

@@ -8,12 +8,13 @@ from .words import TIMES, combination_words, dimension_name, rating_word
 Place = tuple[str, str]
 Lines = dict[tuple[Place, str], str]
 WHOLE = ("all", "")
+NAME_OF_ALL = "All levels"
 
 
 def lines(content: Mapping[str, Any]) -> tuple[Lines, dict[Place, str]]:
     """The text of every field by row and name, and what each row is called."""
     found: Lines = {(WHOLE, name): text for name, text in _shared(content)}
-    names: dict[Place, str] = {WHOLE: "All levels"}
+    names: dict[Place, str] = {WHOLE: NAME_OF_ALL}
     for level in content.get("level", []):
         place = ("level", level["key"])
         names[place] = f"Level: {level.get('short', level['key'])}"

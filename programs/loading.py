@@ -4,12 +4,16 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F
 from simple_history.utils import bulk_create_with_history
 
+from iop_guide.rules.definitions import DefinitionError, Definitions
+
 from . import models
 from .content import read_guides, read_help, read_rules, read_texts, tidy
+from .words import combination_words
 
 LISTS = ("first_steps", "step_up", "step_down", "ask_program", "watch_for", "sources")
 RANGES = {"hours_per_week": ("hours_low", "hours_high"), "days_per_week": ("days_low", "days_high")}
@@ -26,9 +30,7 @@ WORDS = ("because", "source")
 def load(content: Mapping[str, Any], reason: str = "Read from a file") -> None:
     """Make the rows be this content. DefinitionError, and nothing changed, if it is wrong."""
     content = tidy(content)
-    rules = read_rules(content)
-    texts = [read_texts(level) for level in rules.levels]
-    lines, guides = read_help(content), read_guides(content)
+    rules, texts, lines, guides = read(content)
     _draft(content, rules.levels[-1].key)
     entries = content["level"]
     _make_room(entries)
@@ -42,6 +44,13 @@ def load(content: Mapping[str, Any], reason: str = "Read from a file") -> None:
     _make(models.HelpLine, ["key"], help_rows, reason)
     guide_rows = [_guide(guide, place) for place, guide in enumerate(guides.values())]
     _make(models.Guide, ["key"], guide_rows, reason)
+
+
+def read(content: Mapping[str, Any]) -> tuple[Definitions, list[Any], dict, dict]:
+    """Everything of a content, read. DefinitionError where something is wrong."""
+    rules = read_rules(content)
+    texts = [read_texts(level) for level in rules.levels]
+    return rules, texts, read_help(content), read_guides(content)
 
 
 def _draft(content: Mapping[str, Any], last: str) -> None:
@@ -82,7 +91,7 @@ def _load_parts(pairs: list, reason: str) -> None:
     ]
     _make(models.Limit, ["level_id", "dimension"], limits, reason)
     combinations = [(one, item) for one, entry in of for item in entry.get("not_enough_when", [])]
-    wanted = [{**one, **{key: item.get(key, "") for key in WORDS}} for one, item in combinations]
+    wanted = [{**one, **_reason(item, combination_words(item))} for one, item in combinations]
     rows = _make(models.Combination, ["level_id"], wanted, reason)
     parts = [
         {"combination_id": row.pk, **part}
@@ -98,8 +107,14 @@ def _load_parts(pairs: list, reason: str) -> None:
 
 
 def _words(entry: Mapping[str, Any], name: str) -> dict[str, str]:
-    reason = entry.get("reasons", {}).get(name, {})
-    return {key: reason.get(key, "") for key in WORDS}
+    return _reason(entry.get("reasons", {}).get(name, {}), f"level {entry['key']!r}, {name}")
+
+
+def _reason(item: Mapping[str, Any], where: str) -> dict[str, str]:
+    for key in WORDS:
+        if not isinstance(item.get(key, ""), str):
+            raise DefinitionError(f"{where}: {key!r} must be a text")
+    return {key: item.get(key, "") for key in WORDS}
 
 
 def _parts(item: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -124,6 +139,7 @@ def _make(model, same, wanted, reason):
         row = known.pop(identity, None)
         if row is None:
             new.append(row := model(**values))
+            _refuse_wrong(row)
         else:
             _change(row, values, reason)
         rows.append(row)
@@ -132,6 +148,18 @@ def _make(model, same, wanted, reason):
     if new:
         bulk_create_with_history(new, model, default_change_reason=reason)
     return rows
+
+
+def _refuse_wrong(row):
+    """What a form would refuse, a file may not bring in either: a text too long, a bad key."""
+    related = [field.name for field in row._meta.concrete_fields if field.is_relation]
+    try:
+        row.clean_fields(exclude=[row._meta.pk.name, *related])
+    except ValidationError as error:
+        name, said = next(iter(error.message_dict.items()))
+        kind = "help" if isinstance(row, models.HelpLine) else row._meta.model_name
+        where = getattr(row, "key", None) or str(row)
+        raise DefinitionError(f"{kind} {where!r}: {name!r}: {' '.join(said)}") from error
 
 
 def _identities(entries, same):
@@ -146,5 +174,6 @@ def _change(row, values, reason):
     changed = {key: value for key, value in values.items() if getattr(row, key) != value}
     if changed:
         vars(row).update(changed)
+        _refuse_wrong(row)
         row._change_reason = reason
         row.save()

@@ -1,36 +1,60 @@
-"""Markdown to HTML that is safe to show: only plain formatting, and only links we allow."""
+"""Markdown to HTML that is safe to show: only plain formatting, and only links we allow.
+
+A guide may use all of it (`render`). The texts of a level stand among others on a page, so they
+have no headings and tables of their own: `passage` gives paragraphs and lists, `inside` the same
+without the paragraph where there is only one, and `inline` what may stand within a sentence.
+"""
+
+from functools import cache, lru_cache
 
 import nh3
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-TAGS = {
-    "h2", "h3", "h4", "h5", "h6", "p", "br", "hr", "ul", "ol", "li", "strong", "em", "a",
-    "blockquote", "code", "pre", "table", "thead", "tbody", "tr", "th", "td",
+WORDS = {"strong", "em", "a", "code", "br"}
+BLOCKS = {"p", "ul", "ol", "li", "blockquote"}
+TAGS = WORDS | BLOCKS | {
+    "h2", "h3", "h4", "h5", "h6", "hr", "pre", "table", "thead", "tbody", "tr", "th", "td",
 }  # fmt: skip
 ATTRIBUTES = {"a": {"href", "rel"}, "th": {"scope"}, "ol": {"start"}}
+ONLY_IN_GUIDES = ["heading", "lheading", "hr", "code", "fence", "table", "reference"]
+KEPT = 4096
 
 
+@lru_cache(KEPT)
 def render(text: str) -> str:
     """The text as safe HTML: no heading above h2, no raw HTML, no picture, no other address."""
-    tokens = _reader().parse(text)
+    reader = _reader()
+    tokens = reader.parse(text)
     _lower_headings(tokens)
     for token in tokens:
         if token.type == "th_open":
             token.attrs = {"scope": "col"}
-        for part in token.children or []:
-            if part.type == "link_open" and str(part.attrs["href"]).startswith("https:"):
-                part.attrs["rel"] = "noreferrer"
-    reader = _reader()
-    html = reader.renderer.render(tokens, reader.options, {})
-    return nh3.clean(
-        html,
-        tags=TAGS,
-        attributes=ATTRIBUTES,
-        url_schemes={"https", "tel", "sms"},
-        link_rel=None,
-        attribute_filter=_only_our_links,
-    )
+    return _html(reader, tokens, TAGS)
+
+
+@lru_cache(KEPT)
+def passage(text: str) -> str:
+    """Paragraphs and lists."""
+    reader = _reader(plain=True)
+    return _html(reader, reader.parse(text), WORDS | BLOCKS)
+
+
+@lru_cache(KEPT)
+def inside(text: str) -> str:
+    """A passage; a single paragraph comes without its tags, for where the page has its own."""
+    reader = _reader(plain=True)
+    tokens = reader.parse(text)
+    if [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]:
+        tokens = tokens[1:2]
+    return _html(reader, tokens, WORDS | BLOCKS)
+
+
+@lru_cache(KEPT)
+def inline(text: str) -> str:
+    """What may stand within a sentence: emphasis and links; anything else as it is typed."""
+    reader = _reader(plain=True)
+    return _html(reader, reader.parseInline(text), WORDS)
 
 
 def allowed(address: str) -> bool:
@@ -39,10 +63,29 @@ def allowed(address: str) -> bool:
     return here or address.startswith(("https://", "tel:", "sms:"))
 
 
-def _reader() -> MarkdownIt:
+@cache
+def _reader(plain: bool = False) -> MarkdownIt:
     reader = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
+    if plain:
+        reader.disable(ONLY_IN_GUIDES)
     reader.validateLink = allowed  # type: ignore[method-assign]
+    reader.parse("*once*")  # its rules are put together at first use, which threads must not share
     return reader
+
+
+def _html(reader: MarkdownIt, tokens: list[Token], tags: set[str]) -> str:
+    for token in tokens:
+        for part in token.children or []:
+            if part.type == "link_open" and str(part.attrs["href"]).startswith("https:"):
+                part.attrs["rel"] = "noreferrer"
+    return nh3.clean(
+        reader.renderer.render(tokens, reader.options, {}),
+        tags=tags,
+        attributes=ATTRIBUTES,
+        url_schemes={"https", "tel", "sms"},
+        link_rel=None,
+        attribute_filter=_only_our_links,
+    )
 
 
 def _lower_headings(tokens: list[Token]) -> None:

@@ -15,7 +15,7 @@ from iop_guide.rules.definitions import DefinitionError
 from . import models
 from .content import canonical, fingerprint
 from .refusals import Refused, refuse
-from .releases import draft_content, live
+from .releases import draft_content, newest
 
 MOVED = "The draft has changed since this page was opened. Look at the changes again."
 
@@ -37,7 +37,7 @@ def propose(user: Any, note: str, reason: str = "", seen: str = "") -> models.Pr
         raise Refused("There is no draft yet.")
     refuse(MOVED if seen and seen != fingerprint(content) else "")
     return models.Proposal.objects.create(
-        compared_with=live().number,
+        compared_with=newest().number,
         content=canonical(content),
         hash=fingerprint(content),
         note=note,

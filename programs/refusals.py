@@ -14,7 +14,7 @@ from . import models
 from .agreement import needs_second_person
 from .authors import authors
 from .content import fingerprint
-from .releases import draft_content, live
+from .releases import draft_content, newest
 
 
 class Refused(Exception):
@@ -31,7 +31,7 @@ def against_proposing(proposal: Any, user: Any) -> str:
     """Why this person may not make this proposal now."""
     if not models.Release.objects.exists():
         return "There is no release yet: run manage.py first_release."
-    if proposal.hash == live().hash:
+    if proposal.hash == newest().hash:
         return "The draft says what visitors read already. There is nothing to publish."
     waits = open_proposal(proposal.hash)
     return (
@@ -44,13 +44,13 @@ def against_proposing(proposal: Any, user: Any) -> str:
 def open_proposal(fingerprint_: str) -> Any:
     """The proposal of exactly this draft that still waits, or None."""
     waiting = models.Proposal.objects.filter(withdrawer=None, release=None)
-    return waiting.filter(hash=fingerprint_, compared_with=live().number).first()
+    return waiting.filter(hash=fingerprint_, compared_with=newest().number).first()
 
 
 def who_may_approve(proposer: Any) -> list[Any]:
     """Who could approve what this person proposes, by name."""
     able = get_user_model().objects.with_perm("programs.approve_proposal")
-    barred = {proposer.pk, *authors(live().published)}
+    barred = {proposer.pk, *authors(newest().published)}
     return [user for user in able.order_by("username") if user.pk not in barred]
 
 
@@ -84,14 +84,14 @@ def _not_allowed(user: Any, codename: str, verb: str) -> str:
 def _author(proposal: Any, user: Any) -> str:
     if user.pk == proposal.proposer_id:
         return "One may not approve what one proposes."
-    if user.pk in authors(live().published):
+    if user.pk in authors(newest().published):
         return f"{user} changed limits or help lines since the last release. Someone else approves."
     return ""
 
 
 def unapproved(proposal: Any) -> str:
     """Whether a second person has to agree and has not."""
-    needed = needs_second_person(live().content, json.loads(proposal.content))
+    needed = needs_second_person(newest().content, json.loads(proposal.content))
     if not needed:
         return ""
     if proposal.approver is None:
@@ -112,8 +112,8 @@ def ended(proposal: Any) -> str:
 
 def out_of_date(proposal: Any) -> str:
     """Whether it is no longer the draft, or would follow a release it was never compared with."""
-    if proposal.compared_with != live().number:
-        return f"Release {live().number} came out since it was proposed. Look at it again."
+    if proposal.compared_with != newest().number:
+        return f"Release {newest().number} came out since it was proposed. Look at it again."
     if fingerprint(draft_content() or {}) != proposal.hash:
         return "The draft was changed since it was proposed. Look at it again."
     return ""

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import logging
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, cached_property
@@ -40,6 +40,12 @@ class Published:
     hash: str
     content: Mapping[str, Any]
     published: datetime | None = None
+    note: str = ""
+
+    @property
+    def name(self) -> str:
+        """How pages call it, such as "release 3"."""
+        return f"release {self.number}"
 
     def is_newer_than(self, moment: str) -> bool:
         """Whether it came out after a moment, given in ISO form."""
@@ -68,14 +74,12 @@ class Published:
 
 # The newest row as it is listed, and what visitors read since.
 _live: dict[tuple[int, str], Published] = {}
+# What a database column for such numbers holds.
+LAST_NUMBER = 2**31 - 1
+COLUMNS = ("number", "hash", "content", "published", "note")
 
 
 def newest() -> Published:
-    """What visitors read."""
-    return live()
-
-
-def live() -> Published:
     """The newest release: from memory unless the database has a newer number.
 
     Where there is no database or no release yet, what the repository's files say: help must
@@ -92,9 +96,9 @@ def live() -> Published:
     return _live[listed] if listed else from_files()
 
 
-def _last_good(newest: int) -> Published:
+def _last_good(last: int) -> Published:
     """The newest release that is what it was when it was published."""
-    for number in range(newest, 0, -1):
+    for number in range(last, 0, -1):
         try:
             return read(number)
         except (Tampered, models.Release.DoesNotExist) as error:
@@ -104,11 +108,25 @@ def _last_good(newest: int) -> Published:
 
 def read(number: int) -> Published:
     """One release. Release.DoesNotExist if there is none; Tampered if it was changed since."""
-    fields = models.Release.objects.values_list("number", "hash", "content", "published")
-    number, hash_, content, published = fields.get(number=number)
+    return _whole(*models.Release.objects.values_list(*COLUMNS).get(number=number))
+
+
+def published(numbers: Collection[int]) -> dict[int, Published]:
+    """The releases with these numbers, as far as they exist and are whole; one query."""
+    possible = [number for number in numbers if 0 < number <= LAST_NUMBER]
+    found = {}
+    for row in models.Release.objects.filter(number__in=possible).values_list(*COLUMNS):
+        try:
+            found[row[0]] = _whole(*row)
+        except Tampered as error:
+            logger.critical("%s It is not shown.", error)
+    return found
+
+
+def _whole(number: int, hash_: str, content: str, moment: datetime, note: str) -> Published:
     if hashlib.sha256(content.encode()).hexdigest() != hash_:
         raise Tampered(f"Release {number} does not match its fingerprint.")
-    return Published(number, hash_, json.loads(content), published)
+    return Published(number, hash_, json.loads(content), moment, note)
 
 
 @cache

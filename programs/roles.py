@@ -1,4 +1,5 @@
-"""The roles of staff as groups: who edits, who approves, who publishes.
+"""The roles of staff as groups: who edits, who approves, who publishes, who keeps
+the directory of programs.
 
 Made after every migrate, with the permissions each needs; what an admin gives a group besides
 stays. A person may have several roles: that one never approves one's own is checked elsewhere.
@@ -13,9 +14,15 @@ EDITED = (
 )  # fmt: skip
 READ = tuple(f"view_{name}" for name in (*EDITED, "draft", "release", "proposal"))
 CHANGE = tuple(f"{verb}_{name}" for name in EDITED for verb in ("add", "change", "delete"))
+LISTED = ("program", "programsession")
+DIRECTORY = (
+    *(f"{verb}_{name}" for name in LISTED for verb in ("view", "add", "change", "delete")),
+    "view_programimport", "add_programimport", "delete_programimport",
+)  # fmt: skip
 ROLES = {
     "Editor": (*READ, *CHANGE, "add_proposal"),
     "Clinical reviewer": (*READ, "approve_proposal"),
+    "Directory": DIRECTORY,
     "Publisher": (*READ, "add_proposal", "add_release"),
 }
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from . import models
 from .refusals import ended, out_of_date, unapproved
-from .releases import live
+from .releases import newest
 
 
 def standing(proposal: Any) -> str:
@@ -27,7 +27,7 @@ def moment_words(moment: Any) -> str:
 def waiting() -> list[tuple[Any, str]]:
     """The proposals that someone still has to do something about, each with how it stands."""
     rows = models.Proposal.objects.filter(withdrawer=None, release=None)
-    number = live().number
+    number = newest().number
     kept = [row for row in rows if row.failure or row.compared_with == number]
     return [(row, standing(row)) for row in kept]
 

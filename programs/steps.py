@@ -22,7 +22,7 @@ from .refusals import (
     against_withdrawing,
     refuse,
 )
-from .releases import from_files, live
+from .releases import from_files, newest
 
 NO_FIT = "The fingerprint is not that of the content."
 PROPOSED = ("compared_with", "content", "hash", "note", "reason", "proposer_id", "proposed")
@@ -61,7 +61,7 @@ def check_content(content: dict[str, Any], reason: str) -> None:
     """
     if found := in_the_way(content):
         raise DefinitionError("\n".join(problem.text for problem in found))
-    if not reason.strip() and effects(live().content, content).down:
+    if not reason.strip() and effects(newest().content, content).down:
         raise Refused("Some people would get a lower level than now. Write why that is right.")
 
 

@@ -3,20 +3,20 @@
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from .releases import newest
+from .preview import release_of
 
 
 @require_GET
 def levels(request):
     """The levels of care side by side."""
-    release = newest()
+    release = release_of(request)
     return render(request, "programs/levels.html", {"release": release, "levels": _shown(release)})
 
 
 @require_GET
 def level(request, key):
     """One level of care: everything a patient asks about it."""
-    release = newest()
+    release = release_of(request)
     shown = _shown(release)
     if key not in shown:
         return render(request, "404.html", status=404)
@@ -36,7 +36,7 @@ def level(request, key):
 @require_GET
 def guides(request):
     """All reading pages, a line each."""
-    release = newest()
+    release = release_of(request)
     context = {"release": release, "guides": release.guides.values()}
     return render(request, "programs/guides.html", context)
 
@@ -44,7 +44,7 @@ def guides(request):
 @require_GET
 def guide(request, key):
     """One reading page."""
-    release = newest()
+    release = release_of(request)
     if key not in release.guides:
         return render(request, "404.html", status=404)
     context = {"release": release, "guide": release.guides[key]}

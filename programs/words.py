@@ -20,10 +20,12 @@ NAMES = {
     "co_occurring": "Co-occurring conditions",
     "treatment_response": "Trouble with care so far",
     "engagement": "Doubt about starting",
+    "functioning": "Trouble with daily life",
     "home": "Trouble at home",
 }
+# Support is rated from 0, strong, to 4, none: "at least serious" would read as its opposite.
 RAISED = {"support": "lack of support"}
-SUPPORT = {1: "at most some", 2: "less than some", 3: "at most little", 4: "none"}
+SUPPORT = {1: "less than strong", 2: "less than some", 3: "little or none", 4: "none"}
 
 
 def rating_word(rating: int) -> str:
@@ -48,13 +50,18 @@ def part_words(dimensions: list[str], at_least: int) -> str:
         return f"Support is {SUPPORT[at_least]}"
     if len(dimensions) == 1:
         return f"{dimension_name(dimensions[0])} is at least {rating_word(at_least)}"
-    named = " and ".join(dimension_name(key) for key in dimensions)
-    return f"{named} add up to at least {at_least}"
+    first, *others = map(dimension_name, dimensions)
+    named = " and ".join([first, *map(_within, others)])
+    return f"{named} add up to at least {at_least}, each counted from 0 (none) to 4 (severe)"
+
+
+def _within(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def sentence(parts: list[tuple[list[str], int]]) -> str:
-    """A combination, such as "not enough when Mental health is at least serious and ..."."""
-    said = " and ".join(part_words(dimensions, least) for dimensions, least in parts)
+    """A combination, such as "not enough when mental health is at least serious and ..."."""
+    said = " and ".join(_within(part_words(dimensions, least)) for dimensions, least in parts)
     return f"not enough when {said or '(nothing is picked yet)'}"
 
 

@@ -11,6 +11,9 @@ ROOT = Path(__file__).resolve().parent.parent
 PURE = [
     "iop_guide.rules.what_if",
     "iop_guide.rules.explanation",
+    "iop_guide.rules.why_not",
+    "iop_guide.rules.settling",
+    "iop_guide.changing",
     "iop_guide.rules.audit",
     "iop_guide.rules.impact",
     "iop_guide.question_checks",
@@ -22,6 +25,7 @@ PURE = [
     "intake.rights",
     "intake.scoring",
     "intake.changes",
+    "intake.rescoring",
     "intake.journey",
     "intake.review",
     "programs.content",

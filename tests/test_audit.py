@@ -54,7 +54,7 @@ def test_a_gap_that_nothing_serves_is_refused():
         "Inpatient care is the most intensive level and must serve everyone, so it may have no "
         "limit. As it stands, nothing serves withdrawal severe, all else none."
     )
-    assert found[text] == "level inpatient"
+    assert found[text] == "level inpatient withdrawal"
 
 
 def test_a_combination_on_the_last_level_is_refused():
@@ -70,7 +70,7 @@ def test_a_level_that_serves_less_than_the_one_before_it_is_refused():
         "PHP is not enough for withdrawal moderate, all else none, although IOP before it is. "
         "A more intensive level must serve at least as much."
     )
-    assert found[text] == "level php"
+    assert found[text] == "level php withdrawal"
 
 
 def test_a_combination_that_the_level_before_does_not_have_is_worth_a_look():
@@ -101,7 +101,7 @@ def test_a_level_that_is_always_passed_over_is_refused():
         "No ratings lead to PHP: whatever IOP is not enough for leads further at once, such as "
         "risk of harm serious, all else none, which leads to Inpatient care."
     )
-    assert planted(passed_over)[text] == "level php"
+    assert planted(passed_over)[text] == "level php risk_of_harm"
 
 
 def test_a_baseline_that_serves_nobody_is_refused():
@@ -163,7 +163,7 @@ def test_a_loosened_safety_floor_is_refused():
         "Safety floor: risk of harm severe needs at least Inpatient care, but risk of harm severe, "
         "all else none leads to IOP. A severe danger needs people near day and night."
     )
-    assert planted(loosened)[text] == "level php"
+    assert planted(loosened)[text] == "level php risk_of_harm"
 
 
 def test_a_level_that_a_floor_names_cannot_go():

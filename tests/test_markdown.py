@@ -1,9 +1,13 @@
 """Markdown of guides: plain formatting comes out, nothing that runs, calls home or shouts."""
 
+from html import unescape
+
 import pytest
+from django.utils.safestring import mark_safe
 
 from programs.content import read_files, read_guides
-from programs.markdown import allowed, render
+from programs.markdown import allowed, inline, inside, passage, render
+from programs.templatetags.help import phones
 
 
 def test_plain_formatting_comes_out():
@@ -77,3 +81,51 @@ def test_every_guide_of_the_repository_reads_as_meant(guide):
     html = render(guide.body)
     assert "<h2>" in html
     assert "](" not in html and "&lt;" not in html
+
+
+LONG = [
+    "summary", "usual_week", "usual_length", "sleep", "medical_care", "who_is_there",
+    "daily_life", "serves_who", "needs_more", "needs_less", "cost", "waiting",
+]  # fmt: skip
+LISTS = ["first_steps", "step_up", "step_down", "ask_program", "watch_for"]
+
+
+def level_texts():
+    for level in read_files()["level"]:
+        yield from (level[name] for name in LONG)
+        yield from (item for name in LISTS for item in level.get(name, []))
+        for part in ("service", "format"):
+            yield from (item["text"] for item in level.get(part, []))
+
+
+def test_the_texts_of_the_repository_look_as_they_did_before_they_were_markdown():
+    for text in level_texts():
+        assert unescape(inline(text)) == text
+        assert unescape(inside(text)) == text
+        assert unescape(passage(text)) == f"<p>{text}</p>\n"
+
+
+def test_a_level_s_text_has_paragraphs_and_lists_but_no_headings_of_its_own():
+    html = passage("**One** [line](/levels/iop/).\n\n- a\n- b\n\n## Not a heading\n\n| a |\n| - |")
+    assert '<p><strong>One</strong> <a href="/levels/iop/">line</a>.</p>' in html
+    assert "<li>a</li>" in html
+    assert "<h" not in html and "<table" not in html and "## Not a heading" in html
+
+
+def test_within_a_sentence_nothing_breaks_out_of_it():
+    html = inline("# Loud\n\n- *soft*\n\n> [988](tel:988)")
+    assert html == '# Loud\n\n- <em>soft</em>\n\n&gt; <a href="tel:988">988</a>'
+    assert inside("one\n\ntwo") == "<p>one</p>\n<p>two</p>\n"
+
+
+@pytest.mark.parametrize("read", [inline, inside, passage])
+def test_a_level_s_text_lets_nothing_unsafe_through(read):
+    for text in ("<script>x</script>", "[x](javascript:a)", "![x](data:image/png;base64,x)"):
+        html = read(text)
+        assert not any(tag in html for tag in ("<script", "<img", "<a", "href"))
+
+
+def test_a_number_that_is_a_link_already_is_not_linked_twice():
+    html = phones(mark_safe(inline("[1-800-662-4357](tel:18006624357) or 1-800-222-1222")))
+    assert html.count("<a ") == 2 and html.count("tel:18006624357") == 1
+    assert phones("<a>1-800-662-4357</a>").startswith("&lt;a&gt;<a class=")

@@ -38,6 +38,11 @@ PERSONAL = [
 ]  # fmt: skip
 
 
+def is_in(word, text):
+    """Whether a word is there by itself: a ZIP code may stand inside the digits of a moment."""
+    return re.search(rf"(?<!\d){word}(?!\d)", text)
+
+
 def everything_stored():
     """Every value of every row of every table, as one text."""
     found = []
@@ -73,9 +78,9 @@ def test_no_answer_is_stored_logged_or_sent_back_in_an_address_a_title_or_a_head
         title = re.search(r"<title>(.*?)</title>", response.content.decode(), re.S)
         heads.append(f"{address} {response.headers} {title and title.group(1)}")
     for word in TELLING:
-        assert word not in everything_stored()
-        assert word not in caplog.text
-        assert word not in "\n".join(addresses + heads)
+        assert not is_in(word, everything_stored())
+        assert not is_in(word, caplog.text)
+        assert not is_in(word, "\n".join(addresses + heads))
 
 
 def test_the_answers_do_reach_the_check_page(started):
@@ -245,5 +250,5 @@ def test_the_database_file_and_all_output_of_the_server_hold_no_answer(tmp_path)
     assert b"intake_sealedanswers" in files
     # What a release publishes is no answer: the words to look for are in none.
     for word in TELLING:
-        assert word.encode() not in files, word
-        assert word not in done.stdout + done.stderr
+        assert not is_in(word, files.decode("latin-1")), word
+        assert not is_in(word, done.stdout + done.stderr)

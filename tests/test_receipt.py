@@ -14,7 +14,7 @@ from iop_guide.receipt import newer_release
 from iop_guide.result import Result
 from programs import earlier
 from programs.content import canonical, read_files
-from programs.releases import from_files, newest
+from programs.releases import Tampered, from_files, newest
 
 from .people import person, well_but
 from .publishing import released
@@ -146,6 +146,25 @@ def test_coming_back_after_a_newer_release_costs_one_query_more(
     assert "your answers pointed to IOP. Now they point to PHP." in html and "release 4" in html
     with django_assert_max_num_queries(5):
         started.get("/recommendation/")
+
+
+@pytest.fixture
+def tampered(site, monkeypatch):
+    """Earlier releases are no longer what they were."""
+
+    def refuse(number):
+        raise Tampered(f"Release {number} does not match its fingerprint.")
+
+    earlier._kept.cache_clear()
+    monkeypatch.setattr(earlier, "read", refuse)
+
+
+def test_an_earlier_release_that_was_changed_is_refused_and_breaks_no_page(tampered, tmp_path):
+    begun = timezone.now().isoformat()
+    come_out(mental_health=2)
+    said = refused("recommend", written(tmp_path, "{}"), release="1")
+    assert said.endswith("Release 1 does not match its fingerprint.")
+    assert notice(UNWELL, begun) == CHANGED + "This result uses the newest ones."
 
 
 def test_who_begins_after_the_release_is_told_nothing(site):

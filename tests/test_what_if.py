@@ -11,14 +11,15 @@ from hypothesis import strategies as st
 from intake.answers import check_answers, is_open, stand
 from intake.changes import milder, named_by_triggers, shuts_nothing, worse
 from intake.questionnaire import questionnaire
-from intake.rescoring import Rescoring
+from intake.rescoring import Rescoring, reads
 from intake.scoring import profile
 from iop_guide.changing import in_words
 from iop_guide.record import as_record
 from iop_guide.result import Result, phrases
+from iop_guide.rules.change_search import Trial, steps_of
 from iop_guide.rules.comparison import place
 from iop_guide.rules.recommendation import Outcome, recommend
-from iop_guide.rules.what_if import MOST_OFFERED, Trial, Way, steps_of, what_would_change
+from iop_guide.rules.what_if import MOST_OFFERED, Way, what_would_change
 from programs.releases import from_files
 
 from .people import PEOPLE, answers_of, person, well_but
@@ -206,6 +207,11 @@ def test_rescoring_rates_as_scoring_does(found, data):
         assert rescoring.low(values) == profile({**found, **values}).low
 
 
+def test_a_dimension_reads_also_what_decides_whether_its_questions_are_asked():
+    assert {"sud_criteria", "use_frequency", "concerns"} <= reads("substance_use")
+    assert reads("support") == {"support"}
+
+
 def test_two_changes_that_shut_a_section_only_together_are_not_offered():
     """Either keeps the section open for the other; both would shut it."""
     found = well_but(concerns=["alcohol"], low_mood="most_days", anxiety="most_days",
@@ -215,6 +221,20 @@ def test_two_changes_that_shut_a_section_only_together_are_not_offered():
     for name, value in mild.items():
         assert shuts_nothing(before, stand({**found, name: value}, FOUND))
     assert not shuts_nothing(before, stand({**found, **mild}, FOUND))
+
+
+def test_the_search_does_not_shut_a_section_either():
+    """Without their care for mental health being asked about, they would be well."""
+    found = well_but(
+        concerns=["alcohol"], substances=["alcohol"], sud_criteria=["none"], use_risks=["none"],
+        withdrawal_now="none", withdrawal_history="none", time_without_use="months",
+        low_mood="most_days", anxiety="most_days", mental_health_care="no_care",
+    )  # fmt: skip
+    result = Result(found, DEFINITIONS)
+    assert result.level.key == "outpatient"
+    shut = found | {"low_mood": "several_days", "anxiety": "several_days"}
+    assert run(shut).outcome == Outcome.NO_PROGRAM
+    assert not [item for item in result.what_if if item.way == Way.LESS]
 
 
 def test_a_section_that_is_no_longer_certain_is_shut_too():

@@ -41,13 +41,15 @@ def prove(definitions: Definitions, floors: Floors = NO_FLOORS, name: Name = pla
     telling = Telling(compared, name)
     sets = [compared.at(place) for place in range(len(definitions.levels))]
     counts = [all_ratings.count(bits) for bits in sets]
+    wrong_way, idle = limit_faults(telling)
     faults = (
         *_unserved(telling),
         *more_than_one(telling, sets),
         *lowering(telling),
         *_unreached(telling, sets),
-        *limit_faults(telling),
+        *wrong_way,
         *floor_faults(telling, floors),
+        *idle,
     )
     keys = [level.key for level in definitions.levels]
     return Proof(all_ratings.total, dict(zip(keys, counts, strict=True)), faults)

@@ -106,7 +106,8 @@ class Words:
 
 def reason_text(reason: Reason, words: Words) -> str:
     """One reason in words."""
-    told = words.told(reason.told)
+    single = len(reason.finding.ratings) == 1
+    told = words.told(reason.told) if single else words.told_briefly(reason.told)
     because = reason.finding.limit.because
     return words.frames["told_us"].format(told=told, because=because) if told else because
 

@@ -14,12 +14,14 @@ from .words import FAULTS, Name, limit_words, ratings_words
 @dataclass(frozen=True)
 class Fault:
     """One thing that is wrong: in words, the key of the level where it can be mended, and the
-    smallest combination of ratings that shows it, where one does. A warning refuses nothing."""
+    smallest combination of ratings that shows it, where one does, with the dimension where that
+    raises a single one. A warning refuses nothing."""
 
     text: str
     level: str
     example: Mapping[str, int] | None = None
     warning: bool = False
+    dimension: str = ""
 
 
 @dataclass(frozen=True)
@@ -56,4 +58,10 @@ class Telling:
             ratings = ratings_words(example, self.definitions.scale, self.name)
             words = {**words, "ratings": ratings, "leads_to": self.leads_to(example)}
         text = FAULTS[kind].format(**words)
-        return Fault(text, self.definitions.levels[number].key, example, warning)
+        key = self.definitions.levels[number].key
+        return Fault(text, key, example, warning, self._alone(example or {}))
+
+    def _alone(self, example: Mapping[str, int]) -> str:
+        low = self.definitions.scale[0]
+        raised = [name for name, rating in example.items() if rating > low]
+        return raised[0] if len(raised) == 1 else ""

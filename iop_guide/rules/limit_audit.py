@@ -8,12 +8,16 @@ from .definitions import Limit
 from .fault import Fault, Telling
 
 
-def limit_faults(telling: Telling) -> Iterator[Fault]:
-    """What is wrong with single limits, level by level."""
-    for number in range(len(telling.definitions.levels)):
+def limit_faults(telling: Telling) -> tuple[list[Fault], list[Fault]]:
+    """What is wrong with single limits: those the wrong way round, and those that decide nothing,
+    which is often only what comes of the former."""
+    wrong_way: list[Fault] = []
+    idle: list[Fault] = []
+    for number in range(len(telling.definitions.levels)):  # together: they look at the same sets
         if number:
-            yield from _reversed(telling, number)
-        yield from _idle(telling, number)
+            wrong_way += _reversed(telling, number)
+        idle += _idle(telling, number)
+    return wrong_way, idle
 
 
 def _reversed(telling: Telling, number: int) -> Iterator[Fault]:

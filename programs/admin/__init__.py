@@ -1,11 +1,12 @@
-"""The admin: drafts in plain words with their history, releases, and the page that publishes."""
+"""The admin: drafts in plain words with their history, releases, the page that publishes, and the
+directory of programs with its imports."""
 
 from django.contrib import admin
 
-from . import levels, lines, parts, proposals, releases
+from . import directory, imports, levels, lines, parts, proposals, releases
 
-__all__ = ["levels", "lines", "parts", "proposals", "releases"]
+__all__ = ["directory", "imports", "levels", "lines", "parts", "proposals", "releases"]
 
 admin.site.site_header = "IOP Guide administration"
 admin.site.site_title = "IOP Guide administration"
-admin.site.index_title = "Drafts and releases"
+admin.site.index_title = "Drafts, releases and programs"

@@ -8,8 +8,8 @@ from simple_history.admin import SimpleHistoryAdmin
 from ..proposals import hold_draft
 from .aligning import aligned
 from .history import RowHistory, related_records
-from .looking import page
 from .meanwhile import Unmoved, differences, last_saved, moved, version
+from .own_page import page
 
 ONLY_DRAFT = "This changed only the draft. Visitors see it after the next release is published."
 RESTORED = "An earlier version was restored"
@@ -25,7 +25,19 @@ class Words(forms.CharField):
 TEXTS = {models.TextField: {"form_class": Words, "widget": forms.Textarea({"rows": 4})}}
 
 
-class DraftAdmin(SimpleHistoryAdmin):
+class MarkdownFields:
+    """Fields that are Markdown say how they are shown, for the live preview beside them."""
+
+    markdown = {}
+
+    def formfield_for_dbfield(self, db_field, request, **options):
+        field = super().formfield_for_dbfield(db_field, request, **options)
+        if db_field.name in self.markdown:
+            field.widget.attrs["data-markdown"] = self.markdown[db_field.name]
+        return field
+
+
+class DraftAdmin(MarkdownFields, SimpleHistoryAdmin):
     """Rows of the draft: each with its history, and saying that visitors do not see it yet."""
 
     formfield_overrides = TEXTS

@@ -65,4 +65,5 @@ class FormatForm(forms.ModelForm):
         label="When it is held",
         choices=list(TIMES.items()),
         widget=forms.CheckboxSelectMultiple,
+        required=False,
     )

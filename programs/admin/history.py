@@ -23,6 +23,8 @@ class RowHistory(HistoricalRecordContextHelper):
         if change.field in ("dimension", "dimensions"):
             names = value if isinstance(value, list) else [value]
             return ", ".join(map(dimension_name, names))
+        if isinstance(value, (list, dict)):
+            return ", ".join(map(str, value)) or "empty"
         field = self.model._meta.get_field(change.field)
         return dict(field.flatchoices).get(value, "empty" if value == "" else value)
 

@@ -1,12 +1,13 @@
 """Levels of care: their words, with limits, services, ways and the usual week below."""
 
 from django.contrib import admin
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 
 from .. import models
-from .base import TEXTS, DraftAdmin
+from .base import TEXTS, DraftAdmin, MarkdownFields
 from .forms import FormatForm, LimitForm, NamedFormSet
+from .rendering import LEVEL, SENTENCE, rendered
 
 FIELDSETS = [
     ("Name", ["key", "position", "name", "short", "in_a_sentence", "tagline", "summary"]),
@@ -24,7 +25,7 @@ FIELDSETS = [
 ]  # fmt: skip
 
 
-class Inline:
+class Inline(MarkdownFields):
     """Below a level; each row has a link to its own page with its history."""
 
     extra = 0
@@ -44,6 +45,7 @@ class Services(Inline, admin.StackedInline):
     """What is done there."""
 
     model = models.Service
+    markdown = {"text": SENTENCE}
     classes = ["collapse"]
     verbose_name_plural = "What happens there"
 
@@ -53,6 +55,7 @@ class Formats(Inline, admin.StackedInline):
 
     model = models.Format
     form = FormatForm
+    markdown = {"text": SENTENCE}
     classes = ["collapse"]
 
 
@@ -76,10 +79,14 @@ class LevelAdmin(DraftAdmin):
     readonly_fields = ["combinations_in_words"]
     fixed = ["key"]
     inlines = [Limits, Services, Formats, Week]
+    markdown = LEVEL
     related_by = "level_id"
     related = [
         models.Limit, models.Combination, models.Service, models.Format, models.WeekSlot,
     ]  # fmt: skip
+
+    def get_urls(self):
+        return [path("markdown/", rendered, name="programs_markdown"), *super().get_urls()]
 
     @admin.display(description="Combinations")
     def combinations_in_words(self, level):

@@ -5,6 +5,7 @@ from django.contrib import admin
 
 from .. import models
 from .base import DraftAdmin
+from .rendering import GUIDE
 
 REACHED = ["kind", "number", "shown", "press", "body", "url"]
 SAID = ["who", "what_happens", "open", "languages", "audience"]
@@ -37,6 +38,7 @@ class GuideAdmin(DraftAdmin):
     list_filter = ["reviewed"]
     search_fields = ["title", "summary", "body"]
     fixed = ["key"]
+    markdown = {"body": GUIDE}
 
     def formfield_for_dbfield(self, db_field, request, **options):
         if db_field.name == "body":

@@ -1,11 +1,7 @@
 """What a change is and does, for the page that proposes it and the page that approves it."""
 
-from django.contrib import admin
-from django.shortcuts import render
-
 from iop_guide.rules.definitions import DefinitionError
 
-from .. import models
 from ..agreement import needs_second_person
 from ..checks import problems
 from ..difference import changes
@@ -34,9 +30,3 @@ def _effects(old, new):
         return effects(old, new)
     except DefinitionError:
         return None
-
-
-def page(request, template, context):
-    """A page of our own inside the admin."""
-    shared = {**admin.site.each_context(request), "opts": models.Release._meta}
-    return render(request, f"admin/programs/{template}.html", {**shared, **context})

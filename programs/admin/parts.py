@@ -1,11 +1,14 @@
 """Limits and combinations as lists of their own, and the rows that belong to a level."""
 
 from django.contrib import admin
+from django.urls import path
 
 from .. import models
 from .base import DraftAdmin, PartAdmin
+from .draft_files import export, import_page
 from .forms import FormatForm, LimitForm, PartForm, PartFormSet
 from .levels import Inline
+from .table import table_page
 
 
 @admin.register(models.Draft)
@@ -13,6 +16,14 @@ class SharedAdmin(admin.ModelAdmin):
     """What all levels share; the questions rely on it, so it is only shown."""
 
     fields = ["scale_low", "scale_high", "dimensions", "range_too_wide_from"]
+
+    def get_urls(self):
+        view = self.admin_site.admin_view
+        own = [
+            path("import/", view(import_page), name="programs_draft_import"),
+            path("export/", view(export), name="programs_draft_export"),
+        ]
+        return own + super().get_urls()
 
     def has_add_permission(self, request):
         return False
@@ -34,6 +45,10 @@ class LimitAdmin(DraftAdmin):
     list_select_related = ["level"]
     search_fields = ["dimension", "because", "source"]
     ordering = ["level__position", "id"]
+
+    def get_urls(self):
+        page = self.admin_site.admin_view(table_page)
+        return [path("table/", page, name="programs_limit_table"), *super().get_urls()]
 
 
 class Parts(Inline, admin.TabularInline):

@@ -20,7 +20,8 @@ from ..refusals import (
 )
 from ..releases import read
 from ..standing import moment_words, standing
-from .looking import look, page
+from .looking import look
+from .own_page import page
 
 
 class MomentForm(forms.Form):

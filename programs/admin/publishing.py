@@ -10,8 +10,9 @@ from iop_guide.rules.definitions import DefinitionError
 from .. import proposals
 from ..content import fingerprint
 from ..refusals import Refused, open_proposal
-from ..releases import draft_content, live
-from .looking import look, page
+from ..releases import draft_content, newest
+from .looking import look
+from .own_page import page
 
 
 class NoteForm(forms.Form):
@@ -42,7 +43,7 @@ class LoweringForm(NoteForm):
 @permission_required("programs.add_proposal", raise_exception=True)
 def publish_page(request):
     """What would change, what it does, what is wrong, who must agree, and the button."""
-    content, now = draft_content(), live()
+    content, now = draft_content(), newest()
     if content is None:
         return page(request, "release/publish", {"title": "Check and publish"})
     seen = fingerprint(content)

@@ -10,8 +10,8 @@ from django.shortcuts import get_object_or_404, redirect
 from .. import drafts, models
 from ..difference import changes
 from ..proposals import hold_draft
-from ..releases import draft_content, live
-from .looking import page
+from ..releases import draft_content, newest
+from .own_page import page
 
 
 @permission_required(
@@ -26,13 +26,13 @@ def draft_page(request, pk):
         with transaction.atomic():
             hold_draft()
             drafts.load(content, f"{release} was made the draft again")
-        text = f"The draft is {release} again. Visitors still see release {live().number}."
+        text = f"The draft is {release} again. Visitors still see release {newest().number}."
         messages.success(request, text)
         return redirect("admin:index")
     context = {
         "title": f"Make {release} the draft again",
         "release": release,
-        "newest": live(),
+        "newest": newest(),
         "changes": changes(draft_content() or {}, content),
     }
     return page(request, "release/draft", context)

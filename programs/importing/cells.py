@@ -8,7 +8,7 @@ from .wrong import RowError
 PHONE = re.compile(
     r"(?:\+?1[-. ])?\(?(\d{3})\)?[-. ]?([\dA-Z]{3})[-. ]?([\dA-Z]{4})"
     r"(?:,?\s*(?:x|ext\.?)\s*(\d{1,6}))?",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 KEYPAD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
 ZIP = re.compile(r"(\d{5})(?:-?\d{4})?")

@@ -6,7 +6,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO, cast
 
 from .wrong import FileError
 
@@ -27,7 +27,7 @@ class Capped(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer) -> int:
+    def readinto(self, buffer: Any) -> int:
         try:
             count = self.stream.readinto(buffer)
         except (EOFError, zlib.error, gzip.BadGzipFile) as error:
@@ -38,10 +38,10 @@ class Capped(io.RawIOBase):
         return count
 
 
-def check_size(size: int) -> None:
-    """Raises FileError for a file of more bytes than are ever read."""
-    if size > MOST:
-        raise FileError(f"It has {size // MB} MB; at most {MOST // MB} MB are read.")
+def check_size(size: int, most: int = MOST) -> None:
+    """Raises FileError for a file of more bytes than are read."""
+    if size > most:
+        raise FileError(f"It has {size // MB} MB; at most {most // MB} MB are read.")
     if not size:
         raise FileError("It is empty.")
 

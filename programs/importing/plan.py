@@ -13,6 +13,13 @@ from .reading import Reading
 
 REPEATED = "the same row stands already in {}, line {}; it is taken once"
 TWICE = "id: stands already in {}, line {}"
+# What a source may speak of, and so what is remembered when it is edited here. A confirmation is
+# not: the later one holds.
+SPOKEN_OF = sorted(
+    {field.name for field in Program._meta.concrete_fields}
+    - {"id", "source", "source_key", "source_date", "place", "confirmed", "gone", "hidden"}
+    - {"edited", "said"}
+)
 SPARED = "{} not taken for gone, because a refused row may be theirs."
 
 

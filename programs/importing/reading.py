@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, BinaryIO
 
 from ..zips import centroid
@@ -83,7 +83,7 @@ class Run:
         kind, plain = unpacked(stream)
         if kind == "json":
             for row, item in self.found.rows(plain):
-                yield from self._taken(name, row, lambda c, i=item: self.found.listing(c, i))
+                yield from self._taken(name, row, partial(self.found.listing, item=item))
             return
         if kind == "xlsx" and self.key is None:
             self.key = _key_among(xlsx_tables(plain))  # the published workbook has one within
@@ -138,7 +138,7 @@ class Run:
 
 def _what_is_missing(seen: list[tuple[str, ...]]) -> str:
     """For someone who took the wrong file, or lost a column."""
-    columns = set(max(seen, key=len, default=()))
+    columns = set(sorted(seen, key=len)[-1] if seen else ())
     if columns >= KEY_COLUMNS:
         return "It is the key of a release. Give it with --key, beside the directory itself."
     own, theirs = OWN_COLUMNS - columns, SAMHSA_COLUMNS - columns

@@ -34,7 +34,7 @@ def _table() -> dict[Meaning, tuple[Meaning, ...]]:
         (category, _plain(name)): tuple(tuple(text.split(" ", 1)) for text in texts)
         for category, names in read.items()
         for name, texts in names.items()
-    }  # type: ignore[misc]
+    }
 
 
 def _plain(name: str) -> str:

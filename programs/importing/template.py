@@ -18,7 +18,9 @@ from .wrong import RowError
 COLUMNS = {"id", "provider", "city", "state", "zip", "phone", "levels"}
 OWN = "Our own list"
 RESERVED = {ENTERED_HERE, FINDTREATMENT, *SAMHSA.values()}
-SESSION = re.compile(r"(\w+) (\w+) (\d\d:\d\d)-(\d\d:\d\d)(?: (in person|virtual))?", re.IGNORECASE)
+SESSION = re.compile(
+    r"(\w+) (\w+) (\d\d:\d\d)-(\d\d:\d\d)(?: (in person|virtual))?", re.IGNORECASE | re.ASCII
+)
 CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 KNOWN_WORDS = {word for word, _ in KNOWN}
 ORDER = (

@@ -27,7 +27,10 @@ class Draft(models.Model):
 
 
 class Level(models.Model):
-    """One level of care as a draft: its words. Lists are written one item a line."""
+    """One level of care as a draft: its words. Lists are written one item a line.
+
+    Half of it may be missing while it is written; publishing asks for the rest.
+    """
 
     key = models.SlugField(
         max_length=40,
@@ -37,32 +40,41 @@ class Level(models.Model):
     position = models.PositiveSmallIntegerField(
         "place in the order", unique=True, help_text="0 is the first; a higher number is more care."
     )
-    name = models.CharField(max_length=120)
+    name = models.CharField(max_length=120, blank=True)
     short = models.CharField("short name", max_length=60)
-    in_a_sentence = models.CharField(max_length=120, help_text="As in: your answers point to ...")
-    tagline = models.CharField("in one line", max_length=200)
-    summary = models.TextField("in two sentences")
-    hours_low = models.PositiveSmallIntegerField("hours a week, from")
-    hours_high = models.PositiveSmallIntegerField("hours a week, to")
-    days_low = models.PositiveSmallIntegerField("days a week, from")
-    days_high = models.PositiveSmallIntegerField("days a week, to")
-    hours_words = models.CharField("hours in words", max_length=200)
-    usual_week = models.TextField("a usual week in words")
-    usual_length = models.TextField("how long it lasts")
-    sleep = models.TextField("where people sleep")
-    medical_care = models.TextField()
-    who_is_there = models.TextField()
-    daily_life = models.TextField("work, school, children, travel, nights")
-    serves_who = models.TextField("who it is right for")
-    needs_more = models.TextField("who needs more care")
-    needs_less = models.TextField("who needs less care")
-    cost = models.TextField("what it tends to cost")
-    cost_rank = models.PositiveSmallIntegerField(
-        "place by cost", help_text="Orders the levels by their usual cost a week; never a price."
+    in_a_sentence = models.CharField(
+        max_length=120, blank=True, help_text="As in: your answers point to ..."
     )
-    first_steps = models.TextField(help_text="One step a line, the first possible tonight.")
-    waiting = models.TextField("if there is a wait")
-    step_up = models.TextField("signs that more care would fit", help_text="One sign a line.")
+    tagline = models.CharField("in one line", max_length=200, blank=True)
+    summary = models.TextField("in two sentences", blank=True)
+    hours_low = models.PositiveSmallIntegerField("hours a week, from", null=True, blank=True)
+    hours_high = models.PositiveSmallIntegerField("hours a week, to", null=True, blank=True)
+    days_low = models.PositiveSmallIntegerField("days a week, from", null=True, blank=True)
+    days_high = models.PositiveSmallIntegerField("days a week, to", null=True, blank=True)
+    hours_words = models.CharField("hours in words", max_length=200, blank=True)
+    usual_week = models.TextField("a usual week in words", blank=True)
+    usual_length = models.TextField("how long it lasts", blank=True)
+    sleep = models.TextField("where people sleep", blank=True)
+    medical_care = models.TextField(blank=True)
+    who_is_there = models.TextField(blank=True)
+    daily_life = models.TextField("work, school, children, travel, nights", blank=True)
+    serves_who = models.TextField("who it is right for", blank=True)
+    needs_more = models.TextField("who needs more care", blank=True)
+    needs_less = models.TextField("who needs less care", blank=True)
+    cost = models.TextField("what it tends to cost", blank=True)
+    cost_rank = models.PositiveSmallIntegerField(
+        "place by cost",
+        null=True,
+        blank=True,
+        help_text="Orders the levels by their usual cost a week; never a price.",
+    )
+    first_steps = models.TextField(
+        blank=True, help_text="One step a line, the first possible tonight."
+    )
+    waiting = models.TextField("if there is a wait", blank=True)
+    step_up = models.TextField(
+        "signs that more care would fit", blank=True, help_text="One sign a line."
+    )
     step_down = models.TextField(
         "signs that less care would fit", blank=True, help_text="One sign a line."
     )
@@ -70,8 +82,10 @@ class Level(models.Model):
         "what to ask a program", blank=True, help_text="One question a line."
     )
     watch_for = models.TextField("what to watch for", blank=True, help_text="One sign a line.")
-    sources = models.TextField(help_text="One source a line.")
-    reviewed = models.DateField("last reviewed", help_text="When someone checked every fact.")
+    sources = models.TextField(blank=True, help_text="One source a line.")
+    reviewed = models.DateField(
+        "last reviewed", null=True, blank=True, help_text="When someone checked every fact."
+    )
     history = HistoricalRecords()
 
     class Meta:

@@ -54,20 +54,25 @@ class HelpLine(models.Model):
 
 
 class Guide(models.Model):
-    """One reading page as a draft."""
+    """One reading page as a draft; half of it may be missing while it is written."""
 
     key = models.SlugField(
         max_length=60, unique=True, help_text="The last part of the page's address; people keep it."
     )
     position = models.PositiveSmallIntegerField("place in the order")
     title = models.CharField(max_length=120)
-    summary = models.TextField(help_text="One or two sentences that are true when read alone.")
-    body = models.TextField(
-        help_text="Markdown. Headings start with ##. Links go to our own pages, such as "
-        "[IOP](/levels/iop/), and to numbers, such as [988](tel:988). HTML is shown as it is typed."
+    summary = models.TextField(
+        blank=True, help_text="One or two sentences that are true when read alone."
     )
-    sources = models.TextField(help_text="One source a line.")
-    reviewed = models.DateField("last reviewed", help_text="When someone checked every fact.")
+    body = models.TextField(
+        blank=True,
+        help_text="Markdown. Headings start with ##. Links go to our own pages, such as "
+        "[IOP](/levels/iop/), and to numbers, such as [988](tel:988). HTML stays as typed.",
+    )
+    sources = models.TextField(blank=True, help_text="One source a line.")
+    reviewed = models.DateField(
+        "last reviewed", null=True, blank=True, help_text="When someone checked every fact."
+    )
     history = HistoricalRecords()
 
     class Meta:

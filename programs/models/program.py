@@ -26,9 +26,9 @@ DIRECTORIES = (
     ("both", "both"),
 )
 ENTERED_HERE = "Entered here"
-PHONE = RegexValidator(r"^\d{3}-\d{3}-\d{4}\Z", "Write the number as in 512-555-0100.")
-EXTENSION = RegexValidator(r"^\d{1,6}\Z", "Write digits only.")
-ZIP = RegexValidator(r"^\d{5}\Z", "A ZIP code has five digits.")
+PHONE = RegexValidator(r"^[0-9]{3}-[0-9]{3}-[0-9]{4}\Z", "Write the number as in 512-555-0100.")
+EXTENSION = RegexValidator(r"^[0-9]{1,6}\Z", "Write digits only.")
+ZIP = RegexValidator(r"^[0-9]{5}\Z", "A ZIP code has five digits.")
 STATE = RegexValidator(r"^[A-Z]{2}\Z", "Write the two letters, such as TX.")
 
 

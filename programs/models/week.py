@@ -20,7 +20,7 @@ class Service(models.Model):
     name = models.CharField(
         max_length=80, help_text="The same name at every level, so that levels can be compared."
     )
-    text = models.TextField()
+    text = models.TextField(blank=True)
     history = HistoricalRecords()
 
     class Meta:
@@ -36,10 +36,10 @@ class Format(models.Model):
     level = models.ForeignKey(Level, models.CASCADE, related_name="formats")
     key = models.SlugField(max_length=60)
     name = models.CharField(max_length=120)
-    text = models.TextField()
-    times = models.JSONField("when it is held", default=list)
-    hours_low = models.PositiveSmallIntegerField("hours a week, from")
-    hours_high = models.PositiveSmallIntegerField("hours a week, to")
+    text = models.TextField(blank=True)
+    times = models.JSONField("when it is held", default=list, blank=True)
+    hours_low = models.PositiveSmallIntegerField("hours a week, from", null=True, blank=True)
+    hours_high = models.PositiveSmallIntegerField("hours a week, to", null=True, blank=True)
     virtual = models.BooleanField("by video", default=False)
     overnight = models.BooleanField("nights away from home", default=False)
     housing = models.BooleanField("with housing", default=False)

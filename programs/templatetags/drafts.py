@@ -1,11 +1,12 @@
 """For admin templates: how the draft stands to the newest release."""
 
 from django import template
+from django.urls import reverse
 
+from programs import models
 from programs.content import fingerprint
-from programs.models import Release
 from programs.refusals import open_proposal
-from programs.releases import draft_content, live
+from programs.releases import draft_content, newest
 from programs.standing import waiting
 
 register = template.Library()
@@ -15,11 +16,11 @@ register = template.Library()
 def draft_state():
     """The release that visitors read, a newer one that was tampered with, whether there is a
     draft, whether it says something else, and the proposals that wait."""
-    content, release = draft_content(), live()
-    newest = Release.objects.values_list("number", flat=True).first()
+    content, release = draft_content(), newest()
+    last = models.Release.objects.values_list("number", flat=True).first()
     return {
         "release": release.number,
-        "tampered": newest if newest and newest != release.number else None,
+        "tampered": last if last and last != release.number else None,
         "exists": bool(content),
         "differs": bool(content) and fingerprint(content) != release.hash,
         "waiting": waiting(),
@@ -31,3 +32,13 @@ def held_proposal():
     """The proposal that waits and says exactly what the draft says, or None."""
     content = draft_content()
     return open_proposal(fingerprint(content)) if content else None
+
+
+@register.simple_tag
+def page_of(row):
+    """The address where visitors read a row of the draft; empty where it has no page."""
+    if isinstance(row, models.HelpLine):
+        return reverse("help_now")
+    if isinstance(row, models.Level | models.Guide):
+        return reverse(row._meta.model_name, args=[row.key])
+    return ""

@@ -8,7 +8,8 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import mark_safe
 
 register = template.Library()
-TOLL_FREE = re.compile(r"\b1-8\d\d-\d{3}-\d{4}\b")
+# A number that stands in a link already stays as it is.
+TOLL_FREE = re.compile(r"<a\b.*?</a>|\b1-8\d\d-\d{3}-\d{4}\b", re.S)
 
 
 @register.inclusion_tag("programs/_help_line.html", takes_context=True)
@@ -39,6 +40,8 @@ def phones(text: str) -> str:
 
     def link(found: re.Match) -> str:
         number = found.group()
+        if number.startswith("<"):
+            return number
         return f'<a class="phone" href="tel:{number.replace("-", "")}">{number}</a>'
 
     return mark_safe(TOLL_FREE.sub(link, conditional_escape(text)))

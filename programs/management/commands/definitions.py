@@ -1,34 +1,40 @@
 """definitions: the draft as TOML, the checks, and loading a file as the draft."""
 
 import sys
-import tomllib
 
 import tomli_w
 from django.core.exceptions import ObjectDoesNotExist
 from django.core.management.base import BaseCommand, CommandError
 
 from iop_guide.rules.definitions import DefinitionError
-from programs import content, drafts
+from programs import content, draft_files, drafts
 from programs.checks import problems
+
+MARKS = {"old": "[-{}-]", "new": "{{+{}+}}", "same": "{}"}
 
 
 class Command(BaseCommand):
     """export FILE writes the draft, check FILE reads a file and says what is wrong (exit status
-    1 where something is; warnings alone are not), load FILE makes it the draft. Visitors see none
-    of it before it is published. A file may leave out [[help]] and [[guide]]: check then takes
-    the site's own."""
+    1 where something is; warnings alone are not), load FILE makes it the draft, load FILE --dry-run
+    only shows what would change. Visitors see none of it before it is published. A file may leave
+    out the levels, [[help]] or [[guide]]: load then keeps those of the draft, check takes the
+    site's own help lines and guides."""
 
     help = __doc__
 
     def add_arguments(self, parser):
         parser.add_argument("action", choices=["export", "check", "load"])
         parser.add_argument("file", metavar="FILE")
+        parser.add_argument("--dry-run", action="store_true", help="load: show, and write nothing")
 
-    def handle(self, *, action, file, **options):
+    def handle(self, *, action, file, dry_run, **options):
+        if dry_run and action != "load":
+            raise CommandError("--dry-run goes with load", returncode=2)
+        action = "dry_run" if dry_run else action
         try:
             getattr(self, f"_{action}")(file)
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-            raise CommandError(f"{file}: {error}", returncode=2) from error
+        except OSError as error:
+            raise CommandError(f"{file}: {error.strerror or error}", returncode=2) from error
         except DefinitionError as error:
             raise CommandError(f"{file}: {error}", returncode=2) from error
         except ObjectDoesNotExist as error:
@@ -50,10 +56,21 @@ class Command(BaseCommand):
         self.stdout.write(f"{file}: nothing wrong found")
 
     def _load(self, file):
-        drafts.load(_read(file))
+        draft_files.load(_read(file), f"Read from {file}")
         self.stdout.write(f"{file} is the draft now. It is not published.")
+
+    def _dry_run(self, file):
+        found = draft_files.dry_run(_read(file))
+        for row, fields in found.items():
+            self.stdout.write(row)
+            for change in fields:
+                said = "".join(MARKS[kind].format(text) for kind, text in change.pieces)
+                self.stdout.write(f"  {change.field}: {said}")
+        if not found:
+            self.stdout.write("The draft says the same already.")
+        self.stdout.write("Nothing was written: this was a dry run.")
 
 
 def _read(file):
     with open(file, "rb") as source:
-        return content.tidy(tomllib.load(source))
+        return draft_files.read_toml(source.read(draft_files.LARGEST + 1))

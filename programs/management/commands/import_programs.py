@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from django.utils import timezone
 from tqdm import tqdm
 
 from programs.importing.listing import Options
@@ -16,6 +18,7 @@ from programs.importing.reports import lines, write_csv
 from programs.importing.template import template
 from programs.importing.writing import carry_out
 from programs.importing.wrong import FileError
+from programs.models import ProgramImport
 
 HOW = "Nothing was imported. Mend these rows, or import the others with --skip-refused."
 
@@ -49,7 +52,7 @@ class Command(BaseCommand):
         try:
             with ExitStack() as stack:
                 plan = self._plan(files, stack, options)
-            self._tell(plan, options)
+            self._tell(plan, files, options)
         except (OSError, FileError) as error:
             raise CommandError(str(error), returncode=2) from error
 
@@ -63,7 +66,7 @@ class Command(BaseCommand):
         reading = read(streams, key, given, lambda rows: tqdm(rows, "Reading", disable=None))
         return made_for(reading, options["part"])
 
-    def _tell(self, plan, options):
+    def _tell(self, plan, files, options):
         if options["report"]:
             with options["report"].open("w", encoding="utf-8", newline="") as target:
                 write_csv(lines(plan), target)
@@ -71,7 +74,7 @@ class Command(BaseCommand):
             write_csv(lines(plan), self.stdout)
         refused = plan.refused and not options["skip_refused"]
         if not options["dry_run"]:
-            self._carry_out(plan, refused)
+            self._carry_out(plan, refused, "\n".join(path.name for path in files))
         for note in plan.notes:
             self.stderr.write(note)
         if plan.kept:
@@ -81,14 +84,16 @@ class Command(BaseCommand):
         if refused and not options["dry_run"]:
             sys.exit(2)
 
-    def _carry_out(self, plan, refused):
+    def _carry_out(self, plan, refused, names):
         for row in plan.refused:
             self.stderr.write(f"{row.file}, line {row.line}: {row.who}: {row.reason}")
         if refused:
             self.stderr.write(HOW)
             return
-        with tqdm(total=plan.writes, desc="Writing", disable=None) as bar:
+        with tqdm(total=plan.writes, desc="Writing", disable=None) as bar, transaction.atomic():
             carry_out(plan, date.today(), why="Imported", told=bar.update)
+            if plan.writes:
+                ProgramImport.objects.create(done=timezone.now(), names=names, counts=plan.counts)
 
 
 def _open(path, stack):

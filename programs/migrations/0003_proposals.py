@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('programs', '0001_initial'),
+        ('programs', '0002_half_done'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('programs', '0003_directory'),
+        ('programs', '0005_directory'),
     ]
 
     operations = [

@@ -1,0 +1,70 @@
+"""A TOML file as the draft, with a dry run first that shows only what would change."""
+
+import tomllib
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import transaction
+
+from iop_guide.rules.definitions import DefinitionError
+
+from . import drafts
+from .content import tidy
+from .difference import Change, changes
+from .releases import draft_content
+
+LARGEST = 1_000_000
+# What goes together: a file with levels says all of this, a file without them none.
+LEVELS = ("scale", "dimensions", "range_too_wide_from", "level")
+LINES = ("help", "guide")
+
+
+def read_toml(data: bytes) -> dict[str, Any]:
+    """The content of a file. DefinitionError, saying what to do, where it cannot be read."""
+    if len(data) > LARGEST:
+        raise DefinitionError("The file is too large: definitions take less than 1 MB.")
+    try:
+        return tidy(tomllib.loads(data.decode("utf-8-sig")))
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise DefinitionError(
+            f"Line {line} is not UTF-8 text. Save the file with the encoding UTF-8."
+        ) from error
+    except tomllib.TOMLDecodeError as error:
+        raise DefinitionError(f"This is not TOML: {error}") from error
+    except RecursionError as error:
+        raise DefinitionError("This is not TOML: it is nested too deeply") from error
+
+
+def completed(content: Mapping[str, Any]) -> dict[str, Any]:
+    """The content, with what it leaves out as the draft has it: levels, help lines or guides."""
+    if not any(name in content for name in LEVELS + LINES):
+        return dict(content)
+    draft = draft_content() or {}
+    kept = [name for name in LINES if name not in content]
+    if not any(name in content for name in LEVELS):
+        kept += LEVELS
+    return {name: draft[name] for name in kept if name in draft} | dict(content)
+
+
+def load(content: Mapping[str, Any], reason: str) -> dict[str, list[Change]]:
+    """Make the draft say this, and tell what changed. DefinitionError, and nothing written."""
+    return _load(content, reason, keep=True)
+
+
+def dry_run(content: Mapping[str, Any]) -> dict[str, list[Change]]:
+    """What `load` would change: it is done, compared, and undone. DefinitionError as there."""
+    return _load(content, "", keep=False)
+
+
+@transaction.atomic
+def _load(content: Mapping[str, Any], reason: str, keep: bool) -> dict[str, list[Change]]:
+    before = draft_content() or {}
+    undo = transaction.savepoint()
+    drafts.load(completed(content), reason)
+    found = changes(before, draft_content() or {})
+    if keep:
+        transaction.savepoint_commit(undo)
+    else:
+        transaction.savepoint_rollback(undo)
+    return found
