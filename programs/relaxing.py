@@ -15,6 +15,7 @@ from .finding import around, center_of, may
 from .search import ANY_DISTANCE, Condition, Search
 
 MOST_OFFERED = 10
+NEXT = 2
 # How many programs fail exactly the conditions whose bits are set, within one ring.
 Group = tuple[int, int, int]
 Step = tuple[tuple[int, ...], int]
@@ -30,21 +31,32 @@ class Relaxation:
 
 
 def relaxations(search: Search) -> list[Relaxation]:
-    """Wider searches that find more, the smallest steps first, in at most two queries.
+    """Wider searches that find more, the smallest steps first, in at most three queries.
 
     One condition left out, or a larger distance; where none of these helps, two things at once.
-    Only where no larger distance helps are the far ones, and any, looked at. Raises ValueError
-    for an unknown ZIP.
+    Only where no distance so far helps is a larger one looked at: in a city that would be much
+    to look through, and of no use. Raises ValueError for an unknown ZIP.
     """
-    if search.miles == ANY_DISTANCE:
-        return _relaxations(search, [ANY_DISTANCE])
-    rings = [search.miles, *(miles for miles in filters().distances if miles > search.miles)]
-    found = _relaxations(search, rings)
-    farther = any(not item.dropped for item in found)
-    if farther:
-        return found
-    far = [miles for miles in filters().far if miles > rings[-1]]
-    return _relaxations(search, [*rings, *far, ANY_DISTANCE])
+    found: list[Relaxation] = []
+    for rings in _reaches(search.miles):
+        found = _relaxations(search, rings)
+        if any(not item.dropped for item in found):
+            break
+    return found
+
+
+def _reaches(miles: int) -> Iterator[list[int]]:
+    """The distances to look at: first the next few, then all but the far ones, then any."""
+    if miles == ANY_DISTANCE:
+        yield [ANY_DISTANCE]
+        return
+    larger = [distance for distance in filters().distances if distance > miles]
+    far = [distance for distance in filters().far if distance > miles]
+    if larger:
+        yield [miles, *larger[:NEXT]]
+    if larger[NEXT:]:
+        yield [miles, *larger]
+    yield [miles, *larger, *far, ANY_DISTANCE]
 
 
 def _relaxations(search: Search, rings: list[int]) -> list[Relaxation]:
