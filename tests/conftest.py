@@ -3,6 +3,7 @@
 from urllib.parse import urlsplit
 
 import pytest
+from django.core.management import call_command
 from django.db.backends.base.operations import BaseDatabaseOperations
 from django.test import Client
 
@@ -27,10 +28,24 @@ def databases_can_be_emptied():
     BaseDatabaseOperations.execute_sql_flush = flush
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The database has its first release from the start, as a site has: made once, not for
+    every test."""
+    with django_db_blocker.unblock():
+        first_release()
+
+
 @pytest.fixture
 def site(db):
     """A site as script/server leaves it: migrated, with release 1 published."""
-    first_release()
+    first_release()  # a test that really commits leaves an empty database behind
+
+
+@pytest.fixture
+def empty(transactional_db):
+    """A database that was migrated and holds nothing else."""
+    call_command("flush", interactive=False, verbosity=0)
 
 
 @pytest.fixture

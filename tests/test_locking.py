@@ -99,8 +99,7 @@ def test_a_release_is_made_of_a_proposal_only(site):
         models.Release.objects.create(**content | {"hash": "0" * 64})
 
 
-@pytest.mark.django_db
-def test_the_first_release_is_the_repository_s_and_no_other():
+def test_the_first_release_is_the_repository_s_and_no_other(empty):
     content = json.loads(json.dumps(from_files().content))
     content["level"][1]["tagline"] = "Smuggled in"
     text = releases.canonical(content)

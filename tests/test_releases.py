@@ -13,8 +13,7 @@ from programs.releases import first_release, from_files, newest
 from .publishing import publish
 
 
-@pytest.mark.django_db
-def test_the_first_release_is_what_the_files_say():
+def test_the_first_release_is_what_the_files_say(empty):
     assert first_release() is True
     release = newest()
     assert (release.number, release.hash) == (1, from_files().hash)
@@ -75,8 +74,7 @@ def test_the_hash_is_of_the_canonical_content(site):
     assert row.content == canonical(json.loads(row.content))
 
 
-@pytest.mark.django_db
-def test_without_a_release_the_files_speak():
+def test_without_a_release_the_files_speak(empty):
     assert not models.Release.objects.exists()
     assert newest().hash == from_files().hash
 
