@@ -1,6 +1,6 @@
 """The receipt: whether definitions that changed during a visit change that person's result."""
 
-from programs import earlier
+from programs.publishing import earlier
 from programs.releases import Published, Tampered
 
 from .result import Result, phrases

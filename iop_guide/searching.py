@@ -6,15 +6,15 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from intake import sealing
-from programs.filters import filters
-from programs.finding import Found, find
-from programs.listing import listing
+from programs.directory.filters import filters
+from programs.directory.finding import Found, find
+from programs.directory.listing import listing
+from programs.directory.relaxing import relaxations
+from programs.directory.search import Search, as_data, read_search
+from programs.directory.search_form import SearchForm
+from programs.directory.zips import centroid, town
 from programs.models import Spot
-from programs.relaxing import relaxations
 from programs.releases import newest
-from programs.search import Search, as_data, read_search
-from programs.search_form import SearchForm
-from programs.zips import centroid, town
 
 from .result import Result
 from .wanted import search_of

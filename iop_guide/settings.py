@@ -118,7 +118,7 @@ MOVED_PEOPLE = "iop_guide.checks.moved_people"
 TEXT_CHANGES_ALONE = env.bool("TEXT_CHANGES_ALONE", default=False)
 
 FILE_UPLOAD_HANDLERS = [
-    "programs.uploads.Limited",
+    "programs.directory.uploads.Limited",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]

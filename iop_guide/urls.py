@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import include, path, re_path
 
-from programs import release_views
+from programs.publishing import release_views
 from programs.views import guide, guides, level, levels
 
 from . import previewing, searching, views

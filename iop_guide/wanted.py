@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from programs.filters import filters
-from programs.finding import nearest
-from programs.listing import Listing, listing
-from programs.search import Search
-from programs.zips import centroid
+from programs.directory.filters import filters
+from programs.directory.finding import nearest
+from programs.directory.listing import Listing, listing
+from programs.directory.search import Search
+from programs.directory.zips import centroid
 
 from .result import Result
 

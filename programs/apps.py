@@ -12,8 +12,8 @@ class ProgramsConfig(AppConfig):
 
     def ready(self) -> None:
         """Every migrate ends with releases locked and the roles made."""
-        from .locking import lock_after_migrating
-        from .roles import make_roles
+        from .publishing.locking import lock_after_migrating
+        from .publishing.roles import make_roles
 
         post_migrate.connect(lock_after_migrating, sender=self)
         post_migrate.connect(make_roles, sender=self)

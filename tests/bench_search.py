@@ -27,7 +27,7 @@ MOST_RATIO = 2.0
 
 def searches(codes, seed=2026):
     """What people might look for, anywhere, at every distance."""
-    from programs.filters import filters
+    from programs.directory.filters import filters
 
     chance = random.Random(seed)
     for _ in range(SEARCHES):

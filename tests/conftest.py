@@ -7,7 +7,7 @@ from django.core.management import call_command
 from django.db.backends.base.operations import BaseDatabaseOperations
 from django.test import Client
 
-from programs import locking
+from programs.publishing import locking
 from programs.releases import first_release
 
 from .browser import LAUNCH, chromium

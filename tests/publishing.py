@@ -2,8 +2,9 @@
 
 from django.contrib.auth.models import Group, User
 
-from programs import models, proposals
+from programs import models
 from programs.content import canonical, fingerprint
+from programs.publishing import proposals
 from programs.releases import draft_content, newest
 
 

@@ -10,9 +10,10 @@ from django.test import Client
 from django.urls import reverse
 
 from iop_guide.rules.definitions import DefinitionError
-from programs import drafts, models, proposals
+from programs import drafts, models
 from programs.checks import problems
 from programs.content import DATA, read_files
+from programs.publishing import proposals
 from programs.releases import newest
 
 from .publishing import member, publish

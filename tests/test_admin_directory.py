@@ -269,7 +269,7 @@ def test_garbage_is_told_beside_the_field(keeper, content, said):
 
 
 def test_a_request_that_is_too_large_is_not_taken_in(keeper, monkeypatch):
-    monkeypatch.setattr("programs.uploads.MOST", 1000)
+    monkeypatch.setattr("programs.directory.uploads.MOST", 1000)
     assert upload(keeper, bytes(2000)).status_code == 400
     assert not ProgramImport.objects.exists()
 

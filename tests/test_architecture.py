@@ -29,8 +29,8 @@ PURE = [
     "intake.journey",
     "intake.review",
     "programs.content",
-    "programs.search",
-    "programs.offers",
+    "programs.directory.search",
+    "programs.directory.offers",
     "programs.floors",
 ]
 

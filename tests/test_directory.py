@@ -2,10 +2,10 @@
 
 import pytest
 
+from programs.directory.places import place_key
+from programs.directory.vocabulary import vocabulary, word
+from programs.directory.zips import centroid
 from programs.models import Program
-from programs.places import place_key
-from programs.vocabulary import vocabulary, word
-from programs.zips import centroid
 
 CENTER = {
     "directory": "substance_use",

@@ -9,13 +9,13 @@ from django.utils import timezone
 
 from iop_guide.rules.distance import miles
 from iop_guide.rules.session_times import fits, touched
-from programs.filters import filters
-from programs.finding import ACCEPTING_HOLDS, around, find, nearest
+from programs.directory.filters import filters
+from programs.directory.finding import ACCEPTING_HOLDS, around, find, nearest
+from programs.directory.relaxing import relaxations
+from programs.directory.search import ANY_DISTANCE, Search, as_data, read_search
+from programs.directory.zips import centroid
 from programs.models import Program, Spot
-from programs.relaxing import relaxations
-from programs.search import ANY_DISTANCE, Search, as_data, read_search
 from programs.words import DAYS
-from programs.zips import centroid
 
 from .made_up import center, many
 

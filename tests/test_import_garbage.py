@@ -104,7 +104,7 @@ def test_two_gigabytes_are_not_even_read(tmp_path, name):
 
 
 def test_a_gzip_that_unpacks_without_end(tmp_path, monkeypatch):
-    monkeypatch.setattr("programs.importing.opening.MOST_UNPACKED", 1_000_000)
+    monkeypatch.setattr("programs.directory.importing.opening.MOST_UNPACKED", 1_000_000)
     key, path = tmp_path / "codes.csv", tmp_path / "all.csv.gz"
     key.write_text(KEY, encoding="utf-8")
     path.write_bytes(gzip.compress(table([row()]) + b" " * 3_000_000))

@@ -19,7 +19,7 @@ CHILD = """
 import sys, time
 import django; django.setup()
 from django.core.management import call_command
-from programs.importing import writing
+from programs.directory.importing import writing
 writing.BATCH = 10
 written = writing.Writer._written
 def slow(self, rows, update):

@@ -9,7 +9,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from openpyxl import Workbook
 
-from programs.importing.template import ORDER, template
+from programs.directory.importing.template import ORDER, template
 from programs.models import Program, Spot
 
 from .directory_files import COLUMNS, KEY, answer, found, row, rows_of, table

@@ -10,9 +10,10 @@ from django.db.models import ProtectedError
 from django.test import Client
 from django.utils import timezone
 
-from programs import earlier, locking, models, releases
+from programs import models, releases
 from programs.models.frozen import Frozen
-from programs.refusals import Refused
+from programs.publishing import earlier, locking
+from programs.publishing.refusals import Refused
 from programs.releases import from_files, newest
 
 from .publishing import publish

@@ -7,11 +7,12 @@ from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from iop_guide.rules.definitions import DefinitionError
-from programs import drafts, models, proposals
-from programs.agreement import needs_second_person
+from programs import drafts, models
 from programs.content import read_files
 from programs.models.frozen import Frozen
-from programs.refusals import Refused, open_proposal, who_may_approve
+from programs.publishing import proposals
+from programs.publishing.agreement import needs_second_person
+from programs.publishing.refusals import Refused, open_proposal, who_may_approve
 from programs.releases import newest
 
 from .publishing import member, publish

@@ -9,9 +9,10 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from programs import models, proposals
+from programs import models
 from programs.content import fingerprint
 from programs.models.frozen import Frozen
+from programs.publishing import proposals
 from programs.releases import draft_content, newest
 
 from .publishing import member, publish

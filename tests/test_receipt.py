@@ -12,8 +12,8 @@ from django.utils import timezone
 
 from iop_guide.receipt import newer_release
 from iop_guide.result import Result
-from programs import earlier
 from programs.content import canonical, read_files
+from programs.publishing import earlier
 from programs.releases import Tampered, from_files, newest
 
 from .people import person, well_but

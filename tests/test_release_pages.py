@@ -7,8 +7,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from programs import models, story
+from programs import models
 from programs.content import canonical, read_files
+from programs.publishing import story
 from programs.releases import published
 
 from .publishing import released

@@ -12,8 +12,8 @@ from django.utils import timezone
 from intake import sealing
 from intake.questionnaire import questionnaire
 from intake.safety import triggers
-from programs.filters import filters
-from programs.listing import distance_words, is_old, phones
+from programs.directory.filters import filters
+from programs.directory.listing import distance_words, is_old, phones
 from programs.models import Program
 
 from .made_up import center, many

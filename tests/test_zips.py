@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from iop_guide.rules.distance import miles
-from programs.zips import centroid, town
+from programs.directory.zips import centroid, town
 
 KNOWN = {
     "02139": ((42.36, -71.10), "Cambridge, MA"),
@@ -39,7 +39,7 @@ import socket, sys
 def refuse(*_args, **_named): raise SystemExit("asked the network")
 socket.socket = socket.create_connection = socket.getaddrinfo = refuse
 sys.path.insert(0, ".")
-from programs.zips import centroid
+from programs.directory.zips import centroid
 print(centroid("02139") is not None)
 """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)

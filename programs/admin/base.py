@@ -5,7 +5,7 @@ from django.contrib import messages
 from django.db import models, transaction
 from simple_history.admin import SimpleHistoryAdmin
 
-from ..proposals import hold_draft
+from ..publishing.proposals import hold_draft
 from .aligning import aligned
 from .history import RowHistory, related_records
 from .meanwhile import Unmoved, differences, last_saved, moved, version

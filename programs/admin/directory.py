@@ -9,7 +9,7 @@ from simple_history.admin import SimpleHistoryAdmin
 from simple_history.utils import bulk_update_with_history
 
 from .. import models
-from ..importing.plan import SPOKEN_OF
+from ..directory.importing.plan import SPOKEN_OF
 from ..models.program import ENTERED_HERE
 from ..models.spot import index_spots
 from .base import RESTORED

@@ -13,9 +13,9 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
 
 from .. import models
-from ..importing.runs import MOST_UPLOADED, finish, keep
-from ..importing.template import template
-from ..importing.wrong import FileError
+from ..directory.importing.runs import MOST_UPLOADED, finish, keep
+from ..directory.importing.template import template
+from ..directory.importing.wrong import FileError
 from .own_page import page
 
 SHOWN = 100  # of a kind; the CSV has them all

@@ -2,11 +2,11 @@
 
 from iop_guide.rules.definitions import DefinitionError
 
-from ..agreement import needs_second_person
 from ..checks import problems
 from ..difference import changes
-from ..effects import effects
-from ..refusals import who_may_approve
+from ..publishing.agreement import needs_second_person
+from ..publishing.effects import effects
+from ..publishing.refusals import who_may_approve
 from .places import with_places
 
 

@@ -3,7 +3,7 @@
 from django import forms
 
 from .. import models
-from ..vocabulary import vocabulary, word
+from ..directory.vocabulary import vocabulary, word
 
 LEVELS = [(key, words) for key, words in vocabulary()["levels"].items()]
 HINT = "Leave all empty where it is not known."

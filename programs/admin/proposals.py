@@ -9,8 +9,9 @@ from django.shortcuts import get_object_or_404, redirect
 
 from iop_guide.rules.definitions import DefinitionError
 
-from .. import models, proposals
-from ..refusals import (
+from .. import models
+from ..publishing import proposals
+from ..publishing.refusals import (
     Refused,
     against_approval,
     against_publishing,
@@ -18,8 +19,8 @@ from ..refusals import (
     ended,
     unapproved,
 )
+from ..publishing.standing import moment_words, standing
 from ..releases import read
-from ..standing import moment_words, standing
 from .looking import look
 from .own_page import page
 

@@ -7,9 +7,9 @@ from django.shortcuts import redirect
 
 from iop_guide.rules.definitions import DefinitionError
 
-from .. import proposals
 from ..content import fingerprint
-from ..refusals import Refused, open_proposal
+from ..publishing import proposals
+from ..publishing.refusals import Refused, open_proposal
 from ..releases import draft_content, newest
 from .looking import look
 from .own_page import page

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect
 
 from .. import drafts, models
 from ..difference import changes
-from ..proposals import hold_draft
+from ..publishing.proposals import hold_draft
 from ..releases import draft_content, newest
 from .own_page import page
 

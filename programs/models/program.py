@@ -12,9 +12,9 @@ from django.core.validators import MaxValueValidator, MinValueValidator, RegexVa
 from django.db import models, transaction
 from simple_history.models import HistoricalRecords
 
-from ..places import place_key
+from ..directory.places import place_key
+from ..directory.zips import centroid
 from ..words import DAYS
-from ..zips import centroid
 from .spot import index_spots
 from .week import CLOCK
 

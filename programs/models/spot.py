@@ -12,7 +12,7 @@ from django.db import models
 
 from iop_guide.rules.distance import point
 
-from ..offers import offers
+from ..directory.offers import offers
 
 
 def bits() -> models.BigIntegerField:

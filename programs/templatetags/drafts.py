@@ -5,9 +5,9 @@ from django.urls import reverse
 
 from programs import models
 from programs.content import fingerprint
-from programs.refusals import open_proposal
+from programs.publishing.refusals import open_proposal
+from programs.publishing.standing import waiting
 from programs.releases import draft_content, newest
-from programs.standing import waiting
 
 register = template.Library()
 

@@ -9,7 +9,7 @@ from intake.questionnaire import questionnaire
 from iop_guide import lines
 from iop_guide.record import as_record
 from iop_guide.result import Result
-from programs.earlier import NoSuchRelease, numbered
+from programs.publishing.earlier import NoSuchRelease, numbered
 from programs.releases import newest
 
 MOST_DIGITS = 9

@@ -10,14 +10,14 @@ from django.db import transaction
 from django.utils import timezone
 from tqdm import tqdm
 
-from programs.importing.listing import Options
-from programs.importing.opening import check_size
-from programs.importing.plan import made_for
-from programs.importing.reading import read, read_key
-from programs.importing.reports import lines, write_csv
-from programs.importing.template import template
-from programs.importing.writing import carry_out
-from programs.importing.wrong import FileError
+from programs.directory.importing.listing import Options
+from programs.directory.importing.opening import check_size
+from programs.directory.importing.plan import made_for
+from programs.directory.importing.reading import read, read_key
+from programs.directory.importing.reports import lines, write_csv
+from programs.directory.importing.template import template
+from programs.directory.importing.writing import carry_out
+from programs.directory.importing.wrong import FileError
 from programs.models import ProgramImport
 
 HOW = "Nothing was imported. Mend these rows, or import the others with --skip-refused."

@@ -6,9 +6,10 @@ from django.utils.dateparse import parse_datetime
 from django.utils.timezone import is_naive, make_aware
 
 from iop_guide.rules.definitions import DefinitionError
-from programs import models, proposals
-from programs.refusals import Refused
-from programs.standing import moment_words, standing
+from programs import models
+from programs.publishing import proposals
+from programs.publishing.refusals import Refused
+from programs.publishing.standing import moment_words, standing
 
 DONE = {
     "ask": "{} is kept as it stands, and waits.",

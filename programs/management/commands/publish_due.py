@@ -3,8 +3,9 @@
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from programs import models, proposals
-from programs.standing import standing
+from programs import models
+from programs.publishing import proposals
+from programs.publishing.standing import standing
 
 
 class Command(BaseCommand):

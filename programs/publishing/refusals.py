@@ -10,11 +10,11 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 
-from . import models
+from .. import models
+from ..content import fingerprint
+from ..releases import draft_content, newest
 from .agreement import needs_second_person
 from .authors import authors
-from .content import fingerprint
-from .releases import draft_content, newest
 
 
 class Refused(Exception):

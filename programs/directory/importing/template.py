@@ -5,9 +5,9 @@ import io
 import re
 from typing import Any
 
-from ..models.program import DIRECTORIES, ENTERED_HERE, KNOWN, UNKNOWN
+from ...models.program import DIRECTORIES, ENTERED_HERE, KNOWN, UNKNOWN
+from ...words import DAYS
 from ..vocabulary import vocabulary
-from ..words import DAYS
 from .cells import address, coordinates, day, phones
 from .findtreatment import NAME as FINDTREATMENT
 from .listing import Listing

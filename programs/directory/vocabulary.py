@@ -3,7 +3,7 @@
 import tomllib
 from functools import cache
 
-from .content import DATA
+from ..content import DATA
 
 
 @cache

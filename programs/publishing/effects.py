@@ -12,8 +12,8 @@ from django.utils.module_loading import import_string
 from iop_guide.rules.definitions import Definitions
 from iop_guide.rules.impact import Moved, impact, moved_words
 
-from .content import canonical, read_rules
-from .words import raised_name, result_words
+from ..content import canonical, read_rules
+from ..words import raised_name, result_words
 
 Person = tuple[str, str, str, bool]
 

@@ -12,10 +12,10 @@ from django.utils import timezone
 
 from iop_guide.rules.definitions import DefinitionError
 
-from . import models
-from .content import canonical, fingerprint
+from .. import models
+from ..content import canonical, fingerprint
+from ..releases import draft_content, newest
 from .refusals import Refused, refuse
-from .releases import draft_content, newest
 
 MOVED = "The draft has changed since this page was opened. Look at the changes again."
 

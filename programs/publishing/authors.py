@@ -1,6 +1,6 @@
 """Whose changes a draft holds, where a second person must look: read off the history."""
 
-from . import models
+from .. import models
 
 # Whoever changes one of these changes what levels serve, or whom people are sent to in danger.
 # What levels share (scale, dimensions) is changed by loading a file only.

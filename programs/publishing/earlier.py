@@ -5,8 +5,8 @@ from functools import lru_cache
 
 from django.db import DatabaseError
 
-from . import models
-from .releases import Published, Tampered, from_files, read
+from .. import models
+from ..releases import Published, Tampered, from_files, read
 
 KEPT = 8
 

@@ -9,11 +9,12 @@ from typing import Any
 
 from iop_guide.rules.definitions import DefinitionError
 
-from . import models
-from .checks import in_the_way
-from .content import canonical, fingerprint
+from .. import models
+from ..checks import in_the_way
+from ..content import canonical, fingerprint
+from ..models.frozen import Frozen
+from ..releases import from_files, newest
 from .effects import effects
-from .models.frozen import Frozen
 from .refusals import (
     Refused,
     against_approval,
@@ -22,7 +23,6 @@ from .refusals import (
     against_withdrawing,
     refuse,
 )
-from .releases import from_files, newest
 
 NO_FIT = "The fingerprint is not that of the content."
 PROPOSED = ("compared_with", "content", "hash", "note", "reason", "proposer_id", "proposed")

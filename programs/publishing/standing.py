@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from . import models
+from .. import models
+from ..releases import newest
 from .refusals import ended, out_of_date, unapproved
-from .releases import newest
 
 
 def standing(proposal: Any) -> str:

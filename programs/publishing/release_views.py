@@ -7,8 +7,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from . import models
-from .releases import LAST_NUMBER, published
+from .. import models
+from ..releases import LAST_NUMBER, published
 from .story import known, story
 
 A_PAGE = 10

@@ -9,8 +9,8 @@ from typing import Any
 
 from iop_guide.rules.session_times import bit, touched
 
+from ..words import DAYS
 from .filters import COLUMNS, OFFERS, Filter, Option, filters
-from .words import DAYS
 
 KINDS = ("has", "may")
 ALL = (1 << 63) - 1

@@ -10,10 +10,10 @@ from typing import Any
 from iop_guide.rules.definitions import DefinitionError, Definitions
 from iop_guide.rules.impact import Impact, Moved, impact, moved_words
 
-from .content import read_rules
-from .difference import Change, changes
-from .labels import NAME_OF_ALL
-from .words import dimension_name
+from ..content import read_rules
+from ..difference import Change, changes
+from ..labels import NAME_OF_ALL
+from ..words import dimension_name
 
 KEPT = 256
 _kept: dict[tuple[str, str], "Story"] = {}

@@ -1,0 +1,1 @@
+"""From draft to release: proposed, agreed, published, and read again later."""
