@@ -405,8 +405,7 @@ def test_checks_run_from_the_command_line_without_a_database(tmp_path):
     assert (done.returncode, done.stderr) == (0, b"")
 
 
-@pytest.mark.django_db
-def test_without_a_draft_there_is_nothing_to_export_and_no_file_is_left(tmp_path):
+def test_without_a_draft_there_is_nothing_to_export_and_no_file_is_left(empty, tmp_path):
     path = tmp_path / "draft.toml"
     refused("definitions", "export", str(path))
     assert not path.exists()

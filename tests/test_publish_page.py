@@ -159,7 +159,7 @@ def test_migrating_again_makes_no_role_twice_and_takes_nothing_away():
     editors = Group.objects.get(name="Editor")
     kept = editors.permissions.count()
     call_command("migrate", verbosity=0)
-    assert [g.name for g in roles()] == ["Clinical reviewer", "Editor", "Publisher"]
+    assert [g.name for g in roles()] == ["Clinical reviewer", "Directory", "Editor", "Publisher"]
     assert editors.permissions.count() == kept
 
 
