@@ -5,8 +5,6 @@ import shutil
 
 from axe_playwright_python.sync_playwright import Axe
 
-from .people import WELL
-
 LAUNCH = [
     "--no-sandbox",
     "--disable-gpu",
@@ -36,16 +34,18 @@ def assert_accessible(page):
     assert wide <= 0, f"{page.url} is {wide} px too wide"
 
 
+# Which inputs a page has, asked once: every single question to a browser takes its time.
+INPUTS = "[...document.querySelectorAll('main input')].map(e => [e.name, e.value, e.id])"
+
+
 def answer(page, answers):
     """Tick what `answers` holds for the questions on this page, and go on."""
-    for name in WELL.keys() | answers.keys():
-        value = answers.get(name)
-        for option in value if isinstance(value, list) else [value]:
-            box = page.locator(f'input[name="{name}"][value="{option}"]')
-            if name == "zip" and option and page.locator("#id_zip").count():
-                page.locator("#id_zip").fill(option)
-            elif box.count():
-                page.locator(f'label[for="{box.get_attribute("id")}"]').click()
+    for name, value, box in page.evaluate(INPUTS):
+        wanted = answers.get(name, ())
+        if name == "zip" and wanted:
+            page.locator(f"#{box}").fill(wanted)
+        elif value in ([wanted] if isinstance(wanted, str) else wanted):
+            page.locator(f'label[for="{box}"]').click()
     page.get_by_role("button", name="Continue").click()
 
 
