@@ -14,7 +14,7 @@ from programs.directory.search import Search, as_data, read_search
 from programs.directory.search_form import SearchForm
 from programs.directory.zips import centroid, town
 from programs.models import Spot
-from programs.releases import newest
+from programs.preview import release_of
 
 from .result import Result
 from .wanted import search_of
@@ -94,7 +94,7 @@ def from_answers(request):
     visit = sealing.visit(request)
     if visit is None:
         return redirect("programs")
-    return _go(request, search_of(Result(visit.answers, newest().definitions)))
+    return _go(request, search_of(Result(visit.answers, release_of(request).definitions)))
 
 
 @require_POST

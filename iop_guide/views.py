@@ -67,7 +67,7 @@ def calls(request):
     visit = sealing.visit(request)
     if visit is None:
         return redirect("intake:start")
-    release = newest()
+    release = release_of(request)
     result = Result(visit.answers, release.definitions)
     sheets = call_sheets(result, release)
     if sheets is None:
