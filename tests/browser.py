@@ -25,13 +25,24 @@ def chromium():
     return found
 
 
-def assert_accessible(page):
+def assert_accessible(page, rules=RULES, kind="tag"):
     """No accessibility rule is broken on this page, and nothing has to be scrolled sideways."""
-    options = {"runOnly": {"type": "tag", "values": RULES}}
-    results = Axe().run(page, options=options)
+    page.wait_for_load_state()  # a page that is still on its way has nothing to look at
+    results = Axe().run(page, options={"runOnly": {"type": kind, "values": list(rules)}})
     assert not results.response["violations"], f"{page.url}\n{results.generate_report()}"
+    assert_fits(page)
+
+
+def assert_fits(page):
+    """Nothing has to be scrolled sideways."""
+    page.wait_for_load_state()
     wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
     assert wide <= 0, f"{page.url} is {wide} px too wide"
+
+
+def assert_legible(page):
+    """Colors stand out from what is behind them: all that a dark screen changes."""
+    assert_accessible(page, ["color-contrast"], "rule")
 
 
 # Which inputs a page has, asked once: every single question to a browser takes its time.

@@ -1,10 +1,10 @@
-"""The journey in every way a person may take it: wide and dark, without JavaScript, by keyboard."""
+"""The journey in every way a person may take it: wide, dark, without JavaScript, by keyboard."""
 
 import re
 
 import pytest
 
-from .browser import assert_accessible, start, walk
+from .browser import assert_accessible, assert_fits, assert_legible, start, walk
 from .people import person
 
 pytestmark = pytest.mark.xdist_group("browser")
@@ -16,26 +16,38 @@ OUTCOMES = {
     "no_program": "Nothing stands out",
     "level": "A parent alone, on night shifts, with cocaine",
 }
-WIDE = {"viewport": {"width": 1280, "height": 900}}
+PHONE, WIDE = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
+
+
+def at_both_widths(page):
+    """Each page on a desk and on a phone; it is answered on the phone."""
+    for size in (WIDE, PHONE):
+        page.set_viewport_size(size)
+        assert_fits(page)
 
 
 def to_the_result(page, name, look=lambda page: None):
     start(page)
     walk(page, person(name), look)
     page.get_by_role("link", name="See what my answers point to").click()
-    assert page.url.endswith("/recommendation/")
-    assert_accessible(page)
+    page.wait_for_url("**/recommendation/")
 
 
 @pytest.mark.parametrize("outcome", OUTCOMES)
-def test_wide_and_dark(visitors_browser, outcome):
-    to_the_result(visitors_browser(**WIDE, color_scheme="dark"), OUTCOMES[outcome])
+def test_wide_and_narrow_light_and_dark(visitors_browser, outcome):
+    page = visitors_browser(viewport=PHONE)
+    to_the_result(page, OUTCOMES[outcome], at_both_widths)
+    assert_accessible(page)
+    page.emulate_media(color_scheme="dark")
+    assert_legible(page)
+    page.set_viewport_size(WIDE)
+    assert_accessible(page)
 
 
 @pytest.mark.parametrize("outcome", OUTCOMES)
 def test_without_javascript_on_a_phone(visitors_browser, outcome):
     """axe is itself a script: what it would say is asked in the tests with JavaScript."""
-    page = visitors_browser(viewport={"width": 360, "height": 740}, java_script_enabled=False)
+    page = visitors_browser(viewport=PHONE, java_script_enabled=False)
     start(page, look=lambda page: None)
     walk(page, person(OUTCOMES[outcome]))
     page.get_by_role("link", name="See what my answers point to").click()
@@ -44,8 +56,9 @@ def test_without_javascript_on_a_phone(visitors_browser, outcome):
 
 
 def test_dark_on_a_phone_every_page_of_questions(visitors_browser):
-    page = visitors_browser(viewport={"width": 360, "height": 740}, color_scheme="dark")
-    to_the_result(page, "Daily drinking after seizures in withdrawal", assert_accessible)
+    page = visitors_browser(viewport=PHONE, color_scheme="dark")
+    to_the_result(page, "Daily drinking after seizures in withdrawal", assert_legible)
+    assert_accessible(page)
 
 
 def focused(page):
