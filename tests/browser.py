@@ -45,6 +45,12 @@ def assert_legible(page):
     assert_accessible(page, ["color-contrast"], "rule")
 
 
+def follow(page, control):
+    """Press what leads to another page, and wait until that page is there."""
+    with page.expect_navigation(wait_until="domcontentloaded"):
+        control.click()
+
+
 # Which inputs a page has, asked once: every single question to a browser takes its time.
 INPUTS = "[...document.querySelectorAll('main input')].map(e => [e.name, e.value, e.id])"
 
@@ -57,7 +63,7 @@ def answer(page, answers):
             page.locator(f"#{box}").fill(wanted)
         elif value in ([wanted] if isinstance(wanted, str) else wanted):
             page.locator(f'label[for="{box}"]').click()
-    page.get_by_role("button", name="Continue").click()
+    follow(page, page.get_by_role("button", name="Continue"))
 
 
 def walk(page, answers, look=lambda page: None):
@@ -67,7 +73,7 @@ def walk(page, answers, look=lambda page: None):
         if page.url.endswith("/intake/check/"):
             return
         if page.url.endswith("/help-now/"):
-            page.get_by_role("button", name="safe for now").click()
+            follow(page, page.get_by_role("button", name="safe for now"))
         else:
             answer(page, answers)
     raise AssertionError(f"the check page was not reached; stopped at {page.url}")
@@ -75,6 +81,6 @@ def walk(page, answers, look=lambda page: None):
 
 def start(page, look=assert_accessible):
     """From the home page to the first page of questions."""
-    page.get_by_role("link", name="Find out").first.click()
+    follow(page, page.get_by_role("link", name="Find out").first)
     look(page)
-    page.get_by_role("main").get_by_role("button").first.click()
+    follow(page, page.get_by_role("main").get_by_role("button").first)

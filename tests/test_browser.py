@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from .browser import answer, assert_accessible, start, walk
+from .browser import answer, assert_accessible, follow, start, walk
 from .people import person, well_but
 
 pytestmark = pytest.mark.xdist_group("browser")
@@ -18,7 +18,7 @@ def test_from_the_first_question_to_an_explained_recommendation(phone):
     assert phone.evaluate("document.activeElement.getAttribute('role')") == "alert"
     assert_accessible(phone)
     walk(phone, person("Severe symptoms, no danger, a strong home"), assert_accessible)
-    phone.get_by_role("link", name="See what my answers point to").click()
+    follow(phone, phone.get_by_role("link", name="See what my answers point to"))
     phone.wait_for_url("**/recommendation/")
     assert_accessible(phone)
     text = phone.locator("main").inner_text()
@@ -29,7 +29,7 @@ def test_from_the_first_question_to_an_explained_recommendation(phone):
 def test_a_helper_gets_a_result_in_their_own_words(phone):
     start(phone)
     walk(phone, person("A parent answers for a grown child"))
-    phone.get_by_role("link", name="See what my answers point to").click()
+    follow(phone, phone.get_by_role("link", name="See what my answers point to"))
     phone.wait_for_url("**/recommendation/")
     assert "You told us about them" in phone.locator("main").inner_text()
     assert_accessible(phone)
@@ -45,7 +45,7 @@ def test_danger_interrupts_and_the_reminder_stays(phone):
     assert phone.locator('a[href^="tel:988"]').count() >= 1
     assert_accessible(phone)
     walk(phone, people, lambda page: None)
-    phone.get_by_role("link", name="See what my answers point to").click()
+    follow(phone, phone.get_by_role("link", name="See what my answers point to"))
     phone.wait_for_url("**/recommendation/")
     assert_accessible(phone)
     assert phone.locator('a[href="tel:911"]').first.is_visible()
@@ -55,7 +55,7 @@ def test_after_leaving_the_back_button_shows_nothing(phone):
     start(phone)
     walk(phone, well_but(zip="02139"))
     assert "02139" in phone.content()
-    phone.get_by_role("button", name="Leave this site").click()
+    follow(phone, phone.get_by_role("button", name="Leave this site"))
     phone.wait_for_url("**/measures/")
     assert_accessible(phone)
     for _ in range(3):
@@ -70,7 +70,7 @@ def test_the_summary_is_two_pages_of_paper(phone, home):
     phone.goto(f"{home}/recommendation/summary/")
     for box in phone.locator("input[name=include]").all():
         phone.locator(f'label[for="{box.get_attribute("id")}"]').click()
-    phone.get_by_role("button", name="Update the summary").click()
+    follow(phone, phone.get_by_role("button", name="Update the summary"))
     assert_accessible(phone)
     paper = phone.pdf(format="Letter", margin=dict.fromkeys(("top", "bottom"), "15mm"))
     assert 1 <= len(re.findall(rb"/Type\s*/Page[^s]", paper)) <= 2

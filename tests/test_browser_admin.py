@@ -4,7 +4,7 @@ import pytest
 
 from programs import models
 
-from .browser import assert_accessible
+from .browser import assert_accessible, follow
 from .publishing import member
 
 pytestmark = pytest.mark.xdist_group("browser")
@@ -23,7 +23,7 @@ def staff(home, visitors_browser):
         page.goto(f"{home}/admin/")
         page.get_by_label("Username").fill(name)
         page.get_by_label("Password").fill(SECRET)
-        page.get_by_role("button", name="Log in").click()
+        follow(page, page.get_by_role("button", name="Log in"))
         return page
 
     return sign_in
@@ -34,7 +34,7 @@ def test_a_limit_is_changed_seen_approved_published_and_restored(home, staff, ph
     limit = models.Limit.objects.get(level__key="php", dimension="substance_use")
     ed.goto(f"{home}/admin/programs/limit/{limit.pk}/change/")
     ed.get_by_label("Serves up to").select_option("serious")
-    ed.get_by_role("button", name="Save", exact=True).click()
+    follow(ed, ed.get_by_role("button", name="Save", exact=True))
     models.Level.objects.filter(key="php").update(summary="A line that two people agreed to.")
 
     ed.goto(f"{home}/admin/programs/release/publish/")
@@ -44,32 +44,32 @@ def test_a_limit_is_changed_seen_approved_published_and_restored(home, staff, ph
     assert "“Half a day after the last drink”: now a doctor first, then PHP" in text
     assert_accessible(ed)
     ed.get_by_label("What changes").fill("PHP serves less.")
-    ed.get_by_role("button", name="Ask a second person").click()
+    follow(ed, ed.get_by_role("button", name="Ask a second person"))
     assert ed.get_by_role("button", name="Approve").count() == 0
     assert ed.get_by_role("button", name="Publish").count() == 0
     assert_accessible(ed)
 
     rae = staff("rae", "Clinical reviewer", width=360)
-    rae.get_by_role("link", name="Proposal").first.click()
+    follow(rae, rae.get_by_role("link", name="Proposal").first)
     assert_accessible(rae)
-    rae.get_by_role("button", name="Approve exactly this").click()
+    follow(rae, rae.get_by_role("button", name="Approve exactly this"))
     assert "rae approved it" in rae.get_by_role("main").inner_text()
 
     phone.goto(f"{home}/levels/php/")
     assert "two people agreed" not in phone.content()
     pia = staff("pia", "Publisher")
-    pia.get_by_role("link", name="Proposal").first.click()
+    follow(pia, pia.get_by_role("link", name="Proposal").first)
     assert_accessible(pia)
-    pia.get_by_role("button", name="Publish for all visitors").click()
+    follow(pia, pia.get_by_role("button", name="Publish for all visitors"))
     assert "Release 2 is published" in pia.content()
     phone.reload()
     assert "A line that two people agreed to." in phone.content()
 
     first = models.Release.objects.get(number=1)
     ed.goto(f"{home}/admin/programs/release/{first.pk}/change/")
-    ed.get_by_role("link", name="Make this the draft again").click()
+    follow(ed, ed.get_by_role("link", name="Make this the draft again"))
     assert_accessible(ed)
-    ed.get_by_role("button", name="Make this the draft again").click()
+    follow(ed, ed.get_by_role("button", name="Make this the draft again"))
     assert "Visitors still see release 2" in ed.content()
     phone.reload()
     assert "A line that two people agreed to." in phone.content()

@@ -5,7 +5,7 @@ from django.contrib.auth.models import User
 
 from programs import models
 
-from .browser import assert_accessible, walk
+from .browser import assert_accessible, follow, walk
 from .people import person
 
 pytestmark = pytest.mark.xdist_group("browser")
@@ -17,7 +17,7 @@ def sign_in(page, home):
     page.goto(f"{home}/admin/")
     page.get_by_label("Username").fill("Ada")
     page.get_by_label("Password").fill("a long enough one")
-    page.get_by_role("button", name="Log in").click()
+    follow(page, page.get_by_role("button", name="Log in"))
 
 
 def test_a_text_is_written_seen_beside_its_field_and_previewed_on_the_site(visitors_browser, home):
@@ -29,16 +29,16 @@ def test_a_text_is_written_seen_beside_its_field_and_previewed_on_the_site(visit
     live = desk.get_by_role("region", name="Preview: Work, school")
     live.locator("strong", has_text=WORD).wait_for()
     assert live.locator("b").count() == 0 and "<b>typed</b>" in live.inner_text()
-    desk.get_by_role("button", name="Save and continue editing").click()
-    desk.get_by_role("button", name="See it in the preview").click()
+    follow(desk, desk.get_by_role("button", name="Save and continue editing"))
+    follow(desk, desk.get_by_role("button", name="See it in the preview"))
     assert desk.url == f"{home}/levels/iop/"
     assert desk.locator("main strong", has_text=WORD).is_visible()
     assert_accessible(desk)
 
     desk.goto(f"{home}/intake/")
-    desk.get_by_role("main").get_by_role("button").first.click()
+    follow(desk, desk.get_by_role("main").get_by_role("button").first)
     walk(desk, person("Severe symptoms, no danger, a strong home"))
-    desk.get_by_role("link", name="See what my answers point to").click()
+    follow(desk, desk.get_by_role("link", name="See what my answers point to"))
     assert desk.locator("main strong", has_text=WORD).is_visible()
     assert desk.get_by_text("This is the draft.").is_visible()
 
@@ -46,7 +46,7 @@ def test_a_text_is_written_seen_beside_its_field_and_previewed_on_the_site(visit
     phone.goto(f"{home}/levels/iop/")
     assert WORD not in phone.content() and "This is the draft." not in phone.content()
 
-    desk.get_by_role("button", name="Leave the preview").click()
+    follow(desk, desk.get_by_role("button", name="Leave the preview"))
     assert desk.url == f"{home}/admin/"
     desk.goto(f"{home}/recommendation/")
     assert desk.url == f"{home}/intake/" and WORD not in desk.content()
@@ -64,7 +64,7 @@ def test_our_pages_about_drafts_and_releases_are_accessible(visitors_browser, ho
     page.locator("#id_file").set_input_files(
         {"name": "x.toml", "mimeType": "text/plain", "buffer": GUIDE.encode()}
     )
-    page.get_by_role("button", name="Show what it changes").click()
+    follow(page, page.get_by_role("button", name="Show what it changes"))
     assert page.get_by_text("Nothing is changed yet.").is_visible()
     assert_accessible(page)
     for address in ("", "1/", "compare/?a=1&b=1"):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .browser import assert_accessible, start, walk
+from .browser import assert_accessible, follow, start, walk
 from .made_up import center
 from .people import person
 from .test_browser_ways import focused, tab_to
@@ -21,8 +21,8 @@ EVENINGS = [(day, "18:00", "21:00") for day in ("Monday", "Wednesday", "Thursday
 def press(page, words):
     """Go to what says these words by Tab, and press Enter."""
     tab_to(page, words)
-    page.keyboard.press("Enter")
-    page.wait_for_load_state()
+    with page.expect_navigation(wait_until="domcontentloaded"):
+        page.keyboard.press("Enter")
 
 
 def choose(page, name, value):
@@ -68,9 +68,9 @@ def test_without_javascript_and_without_answers(visitors_browser, home):
     center(levels=["iop"])
     page = visitors_browser(viewport={"width": 360, "height": 740}, java_script_enabled=False)
     page.goto(f"{home}/programs/")
-    page.get_by_role("button", name="Search", exact=True).click()
+    follow(page, page.get_by_role("button", name="Search", exact=True))
     assert "Enter the ZIP code" in page.locator(".errors").inner_text()
     page.locator("#id_zip").fill("02139")
-    page.get_by_role("button", name="Search", exact=True).click()
+    follow(page, page.get_by_role("button", name="Search", exact=True))
     assert page.url == f"{home}/programs/#found"
     assert page.locator(".listing").count() == 1

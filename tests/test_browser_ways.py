@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from .browser import assert_accessible, assert_fits, assert_legible, start, walk
+from .browser import assert_accessible, assert_fits, assert_legible, follow, start, walk
 from .people import person
 
 pytestmark = pytest.mark.xdist_group("browser")
@@ -29,7 +29,7 @@ def at_both_widths(page):
 def to_the_result(page, name, look=lambda page: None):
     start(page)
     walk(page, person(name), look)
-    page.get_by_role("link", name="See what my answers point to").click()
+    follow(page, page.get_by_role("link", name="See what my answers point to"))
     page.wait_for_url("**/recommendation/")
 
 
@@ -50,7 +50,7 @@ def test_without_javascript_on_a_phone(visitors_browser, outcome):
     page = visitors_browser(viewport=PHONE, java_script_enabled=False)
     start(page, look=lambda page: None)
     walk(page, person(OUTCOMES[outcome]))
-    page.get_by_role("link", name="See what my answers point to").click()
+    follow(page, page.get_by_role("link", name="See what my answers point to"))
     page.wait_for_url("**/recommendation/")
     assert page.locator("h1").count() == 1
 
@@ -63,6 +63,7 @@ def test_dark_on_a_phone_every_page_of_questions(visitors_browser):
 
 def focused(page):
     """What has the keyboard's focus: its kind, name, value and text."""
+    page.wait_for_load_state()
     return page.evaluate("""() => {
         const e = document.activeElement;
         const words = e === document.body ? "" : e.innerText || "";
@@ -125,19 +126,19 @@ def test_a_parent_alone_on_night_shifts_finds_what_to_do(phone, home):
     assert phone.locator("svg.week-svg").bounding_box()["width"] > 300
     phone.get_by_text("The same week as a table").click()
     assert phone.get_by_role("cell", name="9 am to noon: Treatment").count() == 3
-    phone.get_by_role("link", name="Call sheets").click()
+    follow(phone, phone.get_by_role("link", name="Call sheets"))
     assert_accessible(phone)
     paper = phone.pdf(format="Letter", margin=dict.fromkeys(("top", "bottom"), "15mm"))
     assert len(re.findall(rb"/Type\s*/Page[^s]", paper)) == 2
     phone.goto(f"{home}/money/")
     phone.get_by_label("Sessions a week").fill("3")
-    phone.get_by_role("button", name="Work it out").click()
+    follow(phone, phone.get_by_role("button", name="Work it out"))
     phone.wait_for_selector(".errors:focus")
     assert phone.get_by_label("Sessions a week").input_value() == "3"
     assert_accessible(phone)
     for name, figure in {"Weeks": "8", "Price of": "$300", "Copay": "40"}.items():
         phone.get_by_label(name).first.fill(figure)
-    phone.get_by_role("button", name="Work it out").click()
+    follow(phone, phone.get_by_role("button", name="Work it out"))
     assert "About $960 to $7,200" in phone.locator(".estimate").inner_text()
     assert phone.url == f"{home}/money/"
     assert_accessible(phone)
