@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from intake.answers import Answers, is_open, stand
+from intake.clauses import told
 from intake.questionnaire import questionnaire
 from intake.rights import rights
 from intake.safety import brought_up, needs, notes, triggers
-from intake.scoring import headline_scores, profile_of, read_scoring
+from intake.scoring import headline_scores, profile_of
 from intake.telling import said
 
 from . import changing
@@ -30,7 +31,7 @@ from .rules.why_not import why_not
 
 
 @cache
-def phrases() -> Mapping[str, Mapping[str, str]]:
+def phrases() -> Mapping[str, Mapping[str, Any]]:
     """The sentence frames of data/phrases.toml."""
     path = Path(__file__).with_name("data") / "phrases.toml"
     return tomllib.loads(path.read_text(encoding="utf-8"))
@@ -55,19 +56,21 @@ class Result:
 
     @cached_property
     def said(self) -> dict[str, str]:
-        """What was told, one fragment a question."""
+        """What was told, one fragment a question, as on the check page."""
         return said(self.answers, questionnaire())
 
     @cached_property
     def words(self) -> explanation.Words:
         """What the sentences of the explanation are made of."""
         return explanation.Words(
-            said=self.said,
-            briefly=said(self.answers, questionnaire(), most=1),
+            said=told(self.answers),
+            parts={q.id: q.section for q in questionnaire().questions.values()},
             questions={q.id: q.short for q in questionnaire().questions.values()},
-            dimensions={key: d.name for key, d in read_scoring().dimensions.items()},
-            ratings=phrases()["ratings"]["names"],
+            about=phrases()["about"][self.respondent],
             frames=self.phrases,
+            names=phrases()["named"],
+            purposes=phrases()["purposes"],
+            shortfalls=phrases()["shortfalls"],
         )
 
     @cached_property
@@ -141,13 +144,14 @@ class Result:
 
     def what_if_text(self, item: WhatIf) -> str:
         """One "what would change this" in words."""
-        return changing.in_words(item, self.words)
+        return changing.in_words(item, self.answers, self.words)
 
     def reasons(self) -> list[dict[str, Any]]:
         """Why: what the outcome rests on first, then why less is not enough."""
         found = [self._alarm_reason(alarm) for alarm in self.alarms]
-        for reason in explanation.reasons(self.recommendation):
-            text = explanation.reason_text(reason, self.words)
+        reasons = explanation.reasons(self.recommendation)
+        texts = explanation.reason_texts(reasons, self.words)
+        for reason, text in zip(reasons, texts, strict=True):
             row = {"level": reason.level, "text": text, "answers": list(reason.answers)}
             found.append({**row, "source": reason.source})
         return found
@@ -159,5 +163,5 @@ class Result:
         return {**row, "source": trigger.source}
 
     def why_not(self) -> dict[str, str]:
-        """One sentence for every level but the recommended one."""
+        """A sentence or two for every level but the recommended one."""
         return why_not(self.recommendation, self.words)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from iop_guide.rules.sentences import inside
+
 
 @dataclass(frozen=True, kw_only=True)
 class Service:
@@ -74,7 +76,7 @@ class LevelTexts:
     @property
     def mid_sentence(self) -> str:
         """The short name inside a sentence: "outpatient care", but "IOP"."""
-        return self.short if self.short.isupper() else self.short[:1].lower() + self.short[1:]
+        return inside(self.short)
 
 
 @dataclass(frozen=True, kw_only=True)
