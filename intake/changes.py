@@ -22,13 +22,13 @@ from iop_guide.rules.change_search import Change, Offer
 from .answers import Answers, is_open, stand
 from .conditions import Standing
 from .questions import Question, Questionnaire
-from .safety import triggers
+from .triggers import triggers
 
 
 @cache
 def named_by_triggers() -> frozenset[str]:
     """The questions that any safety trigger looks at."""
-    return frozenset(name for row in triggers().values() for name in row.when.questions())
+    return frozenset(name for row in triggers().values() for name in row.questions())
 
 
 def worse(answers: Answers, questionnaire: Questionnaire) -> list[Offer]:
@@ -60,8 +60,11 @@ def shuts_nothing(before: Standing, after: Standing) -> bool:
 
 
 def _changeable(answers: Answers, questionnaire: Questionnaire) -> Iterator[Question]:
-    for name in stand(answers, questionnaire):
-        question = questionnaire.questions[name]
+    standing = stand(answers, questionnaire)
+    for question in questionnaire.questions.values():
+        name = question.id
+        if name not in standing:
+            continue
         ordered = bool(question.order()) and question.section != "obligations"
         if ordered and not question.fixed and not is_open(answers, name):
             yield question
