@@ -478,19 +478,20 @@ def _use(someone: Someone, told: Answers) -> dict[str, Any]:
         often = "none"
     used = [substance for substance in SUBSTANCES if substance in (main, *beside)]
     none_at_all = someone.kind == "mental_health" and often == "none"
-    frequencies = {f"frequency_{main}": often}
-    for substance in beside:
-        less = someone.along(FREQUENCY_BESIDE, {"use": 0.3})
-        frequencies[f"frequency_{substance}"] = min(
-            often, less, key=lambda option: rank("use_frequency", option)
-        )
     drinks = DRINKS_MAIN if main == "alcohol" and someone.kind != "mental_health" else DRINKS_BESIDE
     return {
         "use_frequency": often,
         "substances": ["none"] if none_at_all else used,
-        **frequencies,
+        f"frequency_{main}": often,
+        **{f"frequency_{other}": _beside(someone, often) for other in beside},
         "drinks_per_day": someone.along(drinks, {"use": 0.5}),
     }
+
+
+def _beside(someone: Someone, often: str) -> str:
+    """How often a second substance is used: never more than the main one."""
+    drawn = someone.along(FREQUENCY_BESIDE, {"use": 0.3})
+    return min(often, drawn, key=lambda option: rank("use_frequency", option))
 
 
 def _substances(someone: Someone) -> tuple[str, list[str]]:

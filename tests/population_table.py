@@ -128,8 +128,6 @@ def leave_one_out(people: Sequence[Answers], told: Column) -> str:
     found = [gain for number in calm for gain in gains(number, people[number], told[number])]
     medical = [gain for gain in found if gain.outcome == "medical_first"]
     touched = len({gain.person for gain in medical})
-    named = Counter((gain.question, ", ".join(gain.rows)) for gain in found)
-    most = [f"| {q} | {rows} | {n} |" for (q, rows), n in named.most_common(MOST_NAMED)]
     return "\n".join(
         [
             f"Leaving out one answer: {len(people)} people, {len(calm)} without an alarm, "
@@ -137,10 +135,17 @@ def leave_one_out(people: Sequence[Answers], told: Column) -> str:
             f"- gain medical first: {len(medical)} pairs, {_share(len(medical), pairs)}",
             f"- people with at least one such answer: {touched}, {_share(touched, len(calm))}",
             f"- gain an emergency: {len(found) - len(medical)}",
-            "\n| left out | new rows | times |\n| --- | --- | ---: |",
-            *most,
+            *_most_named(found),
         ]
     )
+
+
+def _most_named(found: Sequence[Gain]) -> Iterator[str]:
+    """The questions that bring an alarm most often by being left out, and the rows they bring."""
+    named = Counter((gain.question, ", ".join(gain.rows)) for gain in found)
+    yield "\n| left out | new rows | times |\n| --- | --- | ---: |"
+    for (question, rows), times in named.most_common(MOST_NAMED):
+        yield f"| {question} | {rows} | {times} |"
 
 
 def _share(part: int, whole: int) -> str:
