@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from .conditions import FALSE, OPEN, TRUE
+from .frequency import contradiction, work_out
 from .questions import NOT_SURE, Question, Questionnaire
 
 Answers = Mapping[str, Any]
@@ -25,6 +26,14 @@ def check_answers(answers: Any, questionnaire: Questionnaire) -> Answers:
         if name not in questionnaire.questions:
             raise AnswerError(f"{name!r} is no question; ids are listed in docs/answers.md")
         check_answer(questionnaire.questions[name], value)
+    for question in questionnaire.questions.values():
+        if question.required and question.id not in answers:
+            raise AnswerError(f"{question.id} is missing: one of {_accepted(question)} is accepted")
+    if contradiction(answers):
+        raise AnswerError(
+            f"use_frequency: {answers['use_frequency']!r} is more often than any frequency_..."
+            " of the substances; one of them must be as often"
+        )
     return answers
 
 
@@ -68,7 +77,8 @@ def stand(answers: Answers, questionnaire: Questionnaire) -> dict[str, tuple[Any
     """What stands for each question: its answer (None while open), and whether it surely does.
 
     A question that these answers do not ask is left out: an answer to it counts for nothing.
-    Where an open answer decides whether a question is asked, its answer is not certain.
+    Where an open answer decides whether a question is asked, its answer is not certain. What is
+    worked out from several answers stands beside them (see frequency.py).
     """
     standing: dict[str, tuple[Any, bool]] = {}
     for name in questionnaire.questions:
@@ -78,7 +88,7 @@ def stand(answers: Answers, questionnaire: Questionnaire) -> dict[str, tuple[Any
         if asked != FALSE:
             answer = answers.get(name, NOT_SURE)
             standing[name] = (None if answer == NOT_SURE else answer, asked != OPEN)
-    return standing
+    return standing | work_out(standing)
 
 
 def dropped(answers: Answers, questionnaire: Questionnaire) -> list[str]:

@@ -11,10 +11,10 @@ class IntakeConfig(AppConfig):
 
     def ready(self) -> None:
         """Read the data now, so that a mistake in it stops the start and not a visitor."""
-        from . import clauses, rights, safety, scoring, usual_hours
+        from . import clauses, notes, rights, scoring, triggers, usual_hours
 
         scoring.read_scoring()
-        clauses.clauses()
-        for rows in (safety.triggers, safety.notes, safety.needs, rights.rights):
+        for rows in (triggers.triggers, notes.notes, notes.needs, rights.rights):
             rows()
         usual_hours.usual_hours()
+        clauses.clauses()

@@ -28,7 +28,7 @@ from iop_guide.rules.change_search import Change, Offer, Values
 from .answers import Answers, is_open, stand
 from .conditions import Choice, Standing
 from .questions import Question, Questionnaire
-from .safety import triggers
+from .triggers import triggers
 
 # Danger out of nowhere is never offered; some things only where they have begun.
 FAR = frozenset({"suicide", "means", "violence", "psychosis", "mania", "substances"})
@@ -42,14 +42,15 @@ ONLY_ONCE_BEGUN = frozenset(
 @cache
 def named_by_triggers() -> frozenset[str]:
     """The questions that any safety trigger looks at."""
-    return frozenset(name for row in triggers().values() for name in row.when.questions())
+    return frozenset(name for row in triggers().values() for name in row.questions())
 
 
 @cache
 def alarming() -> frozenset[tuple[str, str]]:
     """The options that set off a safety trigger all by themselves: signs of danger."""
-    rows = (parts for row in triggers().values() for parts in row.when.alternatives)
-    alone = (parts[0] for parts in rows if len(parts) == 1)
+    ways = [way for row in triggers().values() if row.outcome for way in row.alternatives]
+    leads = [parts for way in ways if not way.rest for parts in way.lead.alternatives]
+    alone = (parts[0] for parts in leads if len(parts) == 1)
     return frozenset(
         (part.question, option)
         for part in alone
@@ -95,12 +96,13 @@ def shuts_nothing(before: Standing, after: Standing) -> bool:
     )
 
 
-def opened(before: Standing, after: Standing) -> list[str]:
+def opened(before: Standing, after: Standing, questionnaire: Questionnaire) -> list[str]:
     """The questions that are asked now and were not before; or only perhaps, and are open."""
     return [
         name
         for name, (answer, certain) in after.items()
-        if name not in before or (answer is None and before[name][1] < certain)
+        if name in questionnaire.questions
+        and (name not in before or (answer is None and before[name][1] < certain))
     ]
 
 
@@ -115,9 +117,9 @@ def every_answer(names: Sequence[str], questionnaire: Questionnaire) -> list[Val
 
 
 def _changeable(answers: Answers, questionnaire: Questionnaire) -> Iterator[Question]:
-    for name in stand(answers, questionnaire):
-        question = questionnaire.questions[name]
-        if may_be_named(question) and not is_open(answers, name):
+    standing = stand(answers, questionnaire)
+    for name, question in questionnaire.questions.items():
+        if name in standing and may_be_named(question) and not is_open(answers, name):
             yield question
 
 

@@ -25,12 +25,6 @@ OFTEN, SUBSTANCES, DRUGS = "use_frequency", "substances", "frequency_drugs"
 MANY, MOST_NAMED = "many", 2
 # Who answers is no fact of the person, and what insurance there is weighs nothing.
 NEVER_TOLD = ("respondent", "insurance")
-# Ids of docs/answers.md that the questions do not have yet; nothing is checked of them.
-COMING = (
-    "drinks_per_day", "past_care", "left_care", "left_how", "frequency_alcohol",
-    "frequency_opioids", "frequency_sedatives", "frequency_stimulants", "frequency_cannabis",
-    "frequency_other", "violence.unwanted_thoughts", "substances.none",
-)  # fmt: skip
 AND = "and"
 COUNTS = (
     "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
@@ -108,12 +102,13 @@ def _use(answers: Answers, respondent: str) -> dict[str, str]:
     question, substances = questionnaire().questions[OFTEN], _substances(answers)
     if not (options := chosen(question, answers)):
         return {}
-    asked = [f"frequency_{name}" for name in substances] if len(substances) > 1 else []
+    several = len(substances) > 1 and options[0] != "none"
+    asked = [f"frequency_{name}" for name in substances] if several else []
     steps = {option: step for step, option in enumerate(question.option_ids())}
     each = {name: answers[name] for name in asked if answers.get(name) in steps}
     most = max(each, key=lambda name: steps[each[name]], default=None)
     every = (_of_what(substances), options[0])
-    if most and steps[each[most]] >= steps[options[0]] > 0:
+    if most and steps[each[most]] >= steps[options[0]]:
         every = (most, each[most])
     shared = dict.fromkeys((OFTEN, *[SUBSTANCES] * bool(substances)), every)
     found = {name: (name, option) for name, option in each.items()} | shared
@@ -133,7 +128,7 @@ def clauses(path: Path = DATA / "clauses.toml") -> Mapping[str, Mapping[str, Cla
     """The clauses by question and option. Raises DataError, naming file, question and option."""
     questions = {q.id: q for q in questionnaire().questions.values() if q.options}
     known = {**questions, DRUGS: questions[OFTEN]}
-    tables: Mapping[str, Any] = read_file(path, [*known, *COMING])
+    tables: Mapping[str, Any] = read_file(path, known)
     found = {name: _read(name, table, path.name) for name, table in tables.items() if table}
     for name, question in known.items():
         if name not in NEVER_TOLD:
@@ -153,5 +148,5 @@ def _check(name: str, question: Question, own: Mapping[str, Clause], where: str)
         if not (own[option].if_self and own[option].if_loved_one):
             raise DataError(f"{where}: {name}.{option}: 'if_self' or 'if_loved_one' is missing")
     for key in own:
-        if key not in (*question.option_ids(), MANY) and f"{name}.{key}" not in COMING:
+        if key not in (*question.option_ids(), MANY):
             raise DataError(f"{where}: {name}: there is no option {key!r}")

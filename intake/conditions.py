@@ -2,8 +2,8 @@
 
 A condition is a list of alternatives and holds when any of them holds; an alternative holds
 when every part of it holds. Answers may be open, so a truth has three values: FALSE, OPEN,
-TRUE, in that order; "every" is their minimum and "any" their maximum. How to write one is in
-docs/conditions.md.
+TRUE, in that order; "every" is their minimum, "any" their maximum and "not" their mirror. How to
+write one is in docs/conditions.md.
 """
 
 from collections.abc import Iterable, Mapping
@@ -13,7 +13,8 @@ from typing import Any, Protocol
 FALSE, OPEN, TRUE = 0, 1, 2
 
 # What stands for each question that may apply: its answer (None while open) and whether it is
-# certain that the question is asked at all. A question that does not apply is left out.
+# certain that the question is asked at all. A question that does not apply is left out. What is
+# worked out from several questions (frequency.py) stands beside them, as a Span.
 Standing = Mapping[str, tuple[Any, bool]]
 
 
@@ -24,21 +25,49 @@ class ConditionError(ValueError):
 class Askable(Protocol):
     """What a condition has to know of a question."""
 
-    many: bool
-    exclusive: str
+    @property
+    def many(self) -> bool: ...
+    @property
+    def exclusive(self) -> str: ...
+    @property
+    def read_from(self) -> tuple[str, ...]: ...
 
     def option_ids(self) -> tuple[str, ...]: ...
     def worse_from(self, option: str) -> tuple[str, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """Every option that something worked out could be, the questions that tell it, and the open
+    ones that it hangs on."""
+
+    options: frozenset[str]
+    told_by: tuple[str, ...]
+    hangs_on: tuple[str, ...]
+
+    def truth(self, options: frozenset[str]) -> int:
+        """Whether it is among these options."""
+        if self.options <= options:
+            return TRUE
+        return OPEN if self.options & options else FALSE
+
+    def grounds(self, truth: int) -> tuple[str, ...]:
+        """The questions that a truth about it rests on."""
+        return self.hangs_on if truth == OPEN else self.told_by
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
-    """One part about one question: its answer is among `options`, or (`count`) enough are."""
+    """One part about one question: its answer is among `options`, or (`count`) enough are.
+
+    `read_from` are the questions behind it: itself, or those that something is worked out from.
+    """
 
     question: str
     options: frozenset[str]
     many: bool
     count: int = 1
+    read_from: tuple[str, ...] = ()
 
     def truth(self, standing: Standing) -> int:
         stands = standing.get(self.question)
@@ -47,6 +76,8 @@ class Choice:
         answer, certain = stands
         if answer is None:
             return OPEN
+        if isinstance(answer, Span):
+            return answer.truth(self.options)
         if self.many:
             met = sum(option in self.options for option in answer) >= self.count
         else:
@@ -56,16 +87,33 @@ class Choice:
     def choices(self) -> Iterable["Choice"]:
         yield self
 
-    def grounds(self, standing: Standing, whole: int, part: int) -> Iterable[str]:
-        if self.truth(standing) == part:
-            yield self.question
+    def grounds(self, standing: Standing, truth: int) -> Iterable[str]:
+        if self.truth(standing) == truth and self.question in standing:
+            answer = standing[self.question][0]
+            yield from answer.grounds(truth) if isinstance(answer, Span) else (self.question,)
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """One part that holds when another does not. What is open stays open."""
+
+    part: "Choice | Condition"
+
+    def truth(self, standing: Standing) -> int:
+        return TRUE - self.part.truth(standing)
+
+    def choices(self) -> Iterable[Choice]:
+        return self.part.choices()
+
+    def grounds(self, standing: Standing, truth: int) -> Iterable[str]:
+        return self.part.grounds(standing, TRUE - truth)
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
     """Holds when any alternative holds, each being a tuple of parts that all must hold."""
 
-    alternatives: tuple[tuple["Choice | Condition", ...], ...]
+    alternatives: tuple[tuple["Part", ...], ...]
 
     def truth(self, standing: Standing) -> int:
         best = FALSE
@@ -83,14 +131,6 @@ class Condition:
                     break
         return best
 
-    def partly_known(self, standing: Standing) -> bool:
-        """Whether an alternative has a part known to hold, and none known not to."""
-        for parts in self.alternatives:
-            truths = [part.truth(standing) for part in parts]
-            if min(truths) == OPEN and max(truths) == TRUE:
-                return True
-        return False
-
     def choices(self) -> Iterable[Choice]:
         """Every part about one question, however deep it lies."""
         for parts in self.alternatives:
@@ -98,17 +138,22 @@ class Condition:
                 yield from part.choices()
 
     def questions(self) -> Iterable[str]:
-        return (choice.question for choice in self.choices())
+        """Every question that the condition looks at."""
+        return (name for choice in self.choices() for name in choice.read_from)
 
-    def grounds(self, standing: Standing, whole: int, part: int) -> Iterable[str]:
-        """The questions whose parts have the truth `part`, in alternatives that have `whole`."""
+    def grounds(self, standing: Standing, truth: int) -> Iterable[str]:
+        """The questions whose parts have this truth, in the alternatives that decide."""
+        whole = self.truth(standing)
         for parts in self.alternatives:
-            if min(item.truth(standing) for item in parts) == whole:
-                for item in parts:
-                    yield from item.grounds(standing, whole, part)
+            if min(part.truth(standing) for part in parts) == whole:
+                for part in parts:
+                    yield from part.grounds(standing, truth)
 
 
-PARTS = ("at_least", "among", "not_among", "either", "so")
+Part = Choice | Not | Condition
+
+
+PARTS = ("at_least", "among", "not_among", "none_of", "either", "so", "unless")
 
 
 def read_condition(
@@ -122,21 +167,23 @@ def read_condition(
 
 def _alternative(
     entry: Any, questions: Mapping[str, Askable], terms: Mapping[str, Condition]
-) -> tuple[Choice | Condition, ...]:
+) -> tuple[Part, ...]:
     if not isinstance(entry, dict) or not entry:
         raise ConditionError(f"a table with one of {', '.join(PARTS)} is expected")
     for key in entry:
         if key not in PARTS:
             raise ConditionError(f"{key!r} is not known here; use one of {', '.join(PARTS)}")
-    parts: list[Choice | Condition] = []
-    for word in ("at_least", "among", "not_among"):
+    parts: list[Part] = []
+    for word in ("at_least", "among", "not_among", "none_of"):
         for name, value in _table(entry, word).items():
             if name not in questions:
                 raise ConditionError(f"{word}: there is no question {name!r}")
-            parts.append(_choice(word, name, value, questions[name]))
+            choice = _choice(word, name, value, questions[name])
+            parts.append(Not(choice) if word == "none_of" else choice)
     if "either" in entry:
         parts.append(read_condition(entry["either"], questions, terms))
-    parts += _terms(entry.get("so", []), terms)
+    parts += _terms("so", entry, terms)
+    parts += [Not(term) for term in _terms("unless", entry, terms)]
     if not parts:
         raise ConditionError("an alternative without parts would always hold")
     return tuple(parts)
@@ -149,12 +196,13 @@ def _table(entry: Mapping[str, Any], word: str) -> Mapping[str, Any]:
     return table
 
 
-def _terms(names: Any, terms: Mapping[str, Condition]) -> list[Condition]:
+def _terms(word: str, entry: Any, terms: Mapping[str, Condition]) -> list[Condition]:
+    names = entry.get(word, [])
     if not isinstance(names, list):
-        raise ConditionError(f"so: a list of terms is expected, not {names!r}")
+        raise ConditionError(f"{word}: a list of terms is expected, not {names!r}")
     for name in names:
         if name not in terms:
-            raise ConditionError(f"so: there is no term {name!r}")
+            raise ConditionError(f"{word}: there is no term {name!r}")
     return [terms[name] for name in names]
 
 
@@ -164,7 +212,8 @@ def _choice(word: str, name: str, value: Any, question: Askable) -> Choice:
             return _count(name, value, question)
         if not isinstance(value, str):
             raise ConditionError(f"at_least: {name} has no option {value!r} in an order")
-        return Choice(name, frozenset(question.worse_from(value)), False)
+        worse = frozenset(question.worse_from(value))
+        return Choice(name, worse, False, read_from=question.read_from)
     options = [value] if isinstance(value, str) else value
     if not isinstance(options, list) or not options:
         raise ConditionError(f"{word}: {name}: a list of options is expected, not {value!r}")
@@ -176,7 +225,7 @@ def _choice(word: str, name: str, value: Any, question: Askable) -> Choice:
         if question.many:
             raise ConditionError(f"not_among: {name} may have several answers")
         chosen = frozenset(question.option_ids()) - chosen
-    return Choice(name, chosen, question.many)
+    return Choice(name, chosen, question.many, read_from=question.read_from)
 
 
 def _count(name: str, value: Any, question: Askable) -> Choice:
@@ -186,4 +235,4 @@ def _count(name: str, value: Any, question: Askable) -> Choice:
         raise ConditionError(f"at_least: {name} may have several answers; give a count")
     if value > len(counted):
         raise ConditionError(f"at_least: {name} has only {len(counted)} options to count")
-    return Choice(name, counted, True, value)
+    return Choice(name, counted, True, value, question.read_from)

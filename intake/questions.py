@@ -66,6 +66,11 @@ class Question:
         """What is said before the choices."""
         return self.hint_loved_one if respondent == LOVED_ONE and self.hint_loved_one else self.hint
 
+    @property
+    def read_from(self) -> tuple[str, ...]:
+        """The questions that its answer is read from: itself."""
+        return (self.id,)
+
     def option_ids(self) -> tuple[str, ...]:
         """The ids of the options, in the order they are shown."""
         return tuple(self._by_id)

@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import Any
 
-from .questionnaire import questionnaire
-from .reading import build, condition, read_file, unique
+from .reading import build, read_file, unique
+from .terms import read_when
 
 
 def read_rows(path: Path, table: str, cls: type) -> dict[str, Any]:
@@ -12,6 +12,6 @@ def read_rows(path: Path, table: str, cls: type) -> dict[str, Any]:
     found = []
     for entry in read_file(path, [table])[table]:
         where = f"{path.name}: {table} {entry.get('key')!r}"
-        when = condition(entry.get("when"), questionnaire().questions, where)
+        when = read_when(entry.get("when"), where)
         found.append(build(cls, {**entry, "when": when}, where))
     return unique(found, "key", path.name)

@@ -1,143 +1,100 @@
-"""Safety triggers, and the texts and needs that answers bring up.
+"""Which safety triggers a person's answers set off, and which open answers leave undecided.
 
-Pure. The rows are data/triggers.toml, notes.toml and needs.toml. A trigger needs only its own
-answers, whatever else is missing, and an open answer never clears one.
+Pure. The rows are read in triggers.py. A row fires when its leading parts are known to hold and
+none of the rest is known not to; a row with a leading part open is told as a question and never
+as a fact. A row needs only its own answers, whatever else is missing.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-from iop_guide.rules.profile import Alarm
+from iop_guide.rules.profile import Alert, Untold, Urgency
 
-from .conditions import OPEN, TRUE, Condition, Standing
+from .answers import Answers, stand
+from .conditions import FALSE, OPEN, TRUE, Standing
+from .frequency import work_out
 from .questionnaire import questionnaire
-from .questions import LOVED_ONE
-from .reading import DATA, DataError
-from .rows import read_rows
+from .terms import terms
+from .triggers import Alternative, Trigger, triggers
 
-EMERGENCY, MEDICAL_FIRST = "emergency", "medical_first"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Trigger:
-    """What stops everything else: `emergency` or `medical_first`, and what to do then."""
-
-    key: str
-    outcome: str
-    title: str
-    self: str
-    loved_one: str
-    source: str
-    reviewed: date
-    when: Condition
-    not_while: tuple[str, ...] = ()
-    signs: str = ""
-    per_option: Mapping[str, str] = field(default_factory=dict)
-
-    def text(self, respondent: str) -> str:
-        """What to do now, as this respondent reads it."""
-        return self.loved_one if respondent == LOVED_ONE else self.self
-
-
-@dataclass(frozen=True, kw_only=True)
-class Note:
-    """A text that answers bring up without changing the outcome; `at_once` on the next page."""
-
-    key: str
-    title: str
-    self: str
-    loved_one: str
-    source: str
-    reviewed: date
-    when: Condition
-    at_once: bool = False
-
-    def text(self, respondent: str) -> str:
-        """The note, as this respondent reads it."""
-        return self.loved_one if respondent == LOVED_ONE else self.self
-
-
-@dataclass(frozen=True, kw_only=True)
-class Need:
-    """What a program should also have."""
-
-    key: str
-    label: str
-    self: str
-    loved_one: str
-    source: str
-    reviewed: date
-    when: Condition
-
-    def text(self, respondent: str) -> str:
-        """What to ask for, as this respondent reads it."""
-        return self.loved_one if respondent == LOVED_ONE else self.self
-
-
-@cache
-def triggers(path: Path = DATA / "triggers.toml") -> Mapping[str, Trigger]:
-    """Every safety trigger by its key, emergencies first as written."""
-    found: dict[str, Trigger] = read_rows(path, "trigger", Trigger)
-    care = questionnaire().questions["current_care"].option_ids()
-    for trigger in found.values():
-        where = f"{path.name}: trigger {trigger.key!r}"
-        if trigger.outcome not in (EMERGENCY, MEDICAL_FIRST):
-            raise DataError(f"{where}: outcome {trigger.outcome!r} is not known here")
-        for option in trigger.not_while:
-            if option not in care:
-                raise DataError(f"{where}: not_while: current_care has no option {option!r}")
-    return found
-
-
-@cache
-def notes(path: Path = DATA / "notes.toml") -> Mapping[str, Note]:
-    """Every note by its key, in the order shown."""
-    return read_rows(path, "note", Note)
-
-
-@cache
-def needs(path: Path = DATA / "needs.toml") -> Mapping[str, Need]:
-    """Everything that a program may also have to have, by its key."""
-    return read_rows(path, "need", Need)
+INTERRUPTING = (Urgency.EMERGENCY, Urgency.HELP_FIRST)
 
 
 def trusting(standing: Standing) -> Standing:
     """The same answers, each taken as asked: a trigger needs only its own answers."""
-    return {name: (answer, True) for name, (answer, _asked) in standing.items()}
+    asked = {name: (answer, True) for name, (answer, _asked) in standing.items()}
+    return asked | work_out(asked)
 
 
-def alarms(standing: Standing) -> dict[str, tuple[Alarm, ...]]:
-    """The triggers that answers set off, as the fields of a Profile.
+def is_there_now(standing: Standing) -> bool:
+    """Whether the person is known to be in 24-hour care now, with staff at hand."""
+    return terms()["there_now"].truth(standing) == TRUE
 
-    Emergency: every part known to hold. `emergency_open`: an open answer leaves it possible.
-    Medical first: known to hold, or one part is and the rest is open.
-    """
+
+def alerts_of(standing: Standing) -> tuple[tuple[Alert, ...], tuple[Untold, ...]]:
+    """The alerts that answers set off, most urgent first, and the rows left undecided."""
     standing = trusting(standing)
-    care = standing["current_care"][0]
-    found: dict[str, list[Alarm]] = {EMERGENCY: [], "emergency_open": [], MEDICAL_FIRST: []}
+    there = is_there_now(standing)
+    fired: dict[str, Alert] = {}
+    untold: list[Untold] = []
     for trigger in triggers().values():
-        if care in trigger.not_while:
+        if trigger.not_there and there:
             continue
-        truth = trigger.when.truth(standing)
-        if truth == TRUE:
-            found[trigger.outcome].append(_alarm(trigger, standing, TRUE))
-        elif truth == OPEN and trigger.outcome == EMERGENCY:
-            found["emergency_open"].append(_alarm(trigger, standing, OPEN))
-        elif truth == OPEN and trigger.when.partly_known(standing):
-            found[MEDICAL_FIRST].append(_alarm(trigger, standing, OPEN))
-    return {name: tuple(rows) for name, rows in found.items()}
+        ways = [way for way in trigger.alternatives if fired.keys().isdisjoint(way.where_not)]
+        if alert := _alert(trigger, ways, standing):
+            fired[trigger.key] = alert
+        elif question := _undecided_by(ways, standing):
+            untold.append(Untold(trigger.key, question))
+    order = list(Urgency)
+    by_urgency = sorted(fired.values(), key=lambda alert: order.index(alert.urgency))
+    return tuple(by_urgency), tuple(untold)
 
 
-def _alarm(trigger: Trigger, standing: Standing, truth: int) -> Alarm:
-    answers = dict.fromkeys(trigger.when.grounds(standing, truth, TRUE))
-    return Alarm(trigger.key, tuple(answers), truth == TRUE)
+def _truths(way: Alternative, standing: Standing) -> tuple[int, int]:
+    lead = way.lead.truth(standing)
+    return lead, (way.rest.truth(standing) if way.rest and lead else TRUE)
+
+
+def _alert(trigger: Trigger, ways: list[Alternative], standing: Standing) -> Alert | None:
+    """The alert of a row that fires, told by the way in that leaves the least open."""
+    fires: dict[int, Alternative] = {}
+    for way in ways:
+        lead, rest = _truths(way, standing)
+        if lead == TRUE and rest != FALSE:
+            fires.setdefault(rest, way)
+    if not fires:
+        return None
+    certainty = max(fires)
+    way = fires[certainty]
+    parts = [way.lead, way.rest] if way.rest else [way.lead]
+    answers = [name for part in parts for name in part.grounds(standing, TRUE)]
+    unknown = way.rest.grounds(standing, OPEN) if way.rest and certainty == OPEN else ()
+    return _built(trigger, tuple(dict.fromkeys(answers)), tuple(dict.fromkeys(unknown)))
+
+
+def _built(trigger: Trigger, answers: tuple[str, ...], unknown: tuple[str, ...]) -> Alert:
+    """An emergency with a part open puts help first and leaves the outcome as it is."""
+    if unknown and trigger.urgency == Urgency.EMERGENCY:
+        return Alert(trigger.key, Urgency.HELP_FIRST, "", answers, unknown)
+    return Alert(trigger.key, trigger.urgency, trigger.outcome, answers, unknown)
+
+
+def _undecided_by(ways: list[Alternative], standing: Standing) -> str | None:
+    """The open question that keeps a row undecided; None where known parts rule it out."""
+    for way in ways:
+        lead, rest = _truths(way, standing)
+        if lead == OPEN and rest != FALSE:
+            return next(iter(way.lead.grounds(standing, OPEN)))
+    return None
+
+
+def interrupting(answers: Answers) -> tuple[Alert, ...]:
+    """The alerts that are answered before the next question: known danger, and help first."""
+    found, _untold = alerts_of(stand(answers, questionnaire()))
+    return tuple(alert for alert in found if alert.urgency in INTERRUPTING and not alert.unknown)
 
 
 def brought_up(rows: Mapping[str, Any], standing: Standing) -> list[Any]:
-    """The notes or needs whose condition is known to hold."""
+    """The notes, needs or other rows whose condition is known to hold."""
     standing = trusting(standing)
     return [row for row in rows.values() if row.when.truth(standing) == TRUE]

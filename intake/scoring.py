@@ -19,8 +19,9 @@ from .answers import Answers, stand
 from .conditions import FALSE, OPEN, TRUE, Choice, Condition, Standing
 from .questionnaire import questionnaire
 from .questions import Question, Questionnaire
-from .reading import DATA, DataError, build, condition, read_file, unique
-from .safety import alarms
+from .reading import DATA, DataError, build, read_file, unique
+from .safety import alerts_of
+from .terms import read_when
 
 OBLIGATIONS = "obligations"
 MOST_NEED = 4
@@ -74,17 +75,17 @@ def _grounds(
     still_open: dict[str, None] = {}
     for entry in entries:
         if low and entry.rating == low and entry.when.truth(standing) == TRUE:
-            known.update(dict.fromkeys(entry.when.grounds(standing, TRUE, TRUE)))
+            known.update(dict.fromkeys(entry.when.grounds(standing, TRUE)))
         elif high > low and entry.rating > low and entry.when.truth(standing) == OPEN:
-            still_open.update(dict.fromkeys(entry.when.grounds(standing, OPEN, OPEN)))
+            still_open.update(dict.fromkeys(entry.when.grounds(standing, OPEN)))
     return tuple(known), tuple(still_open)
 
 
 def profile(answers: Answers) -> Profile:
-    """The profile of checked answers: ratings from 0 (none) to 4 (severe) and the alarms.
+    """The profile of checked answers: ratings from 0 (none) to 4 (severe) and the alerts.
 
     Answers to questions that are not asked count for nothing. See data/ratings.toml for the
-    source of every step and data/triggers.toml for the alarms.
+    source of every step and data/triggers.toml for the alerts.
     """
     return profile_of(stand(answers, questionnaire()))
 
@@ -94,11 +95,13 @@ def profile_of(standing: Standing) -> Profile:
     scoring = read_scoring()
     ratings = {name: scoring.score(entries, standing) for name, entries in scoring.entries.items()}
     obligations = ratings.pop(OBLIGATIONS)
+    alerts, could_not_tell = alerts_of(standing)
     return Profile(
         ratings=ratings,
         obligations=obligations,
         youth=standing["age_group"][0] == "under_18",
-        **alarms(standing),
+        alerts=alerts,
+        could_not_tell=could_not_tell,
     )
 
 
@@ -127,22 +130,12 @@ class _Row:
     rating: int = 0
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Term:
-    """A condition with a name, used by rules."""
-
-    key: str
-    about: str
-    when: Condition
-
-
 @cache
 def read_scoring(path: Path = DATA / "ratings.toml") -> Scoring:
     """The tables of ratings.toml, checked. Raises DataError, naming the entry."""
-    data = read_file(path, ["dimension", "term", "table", "rule"])
+    data = read_file(path, ["dimension", "table", "rule"])
     dimensions = _dimensions(data["dimension"], path.name)
     found = questionnaire()
-    terms = _terms(data["term"], found, path.name)
     entries: dict[str, list[Entry]] = {name: [] for name in dimensions}
     for row in data["table"]:
         where = f"{path.name}: table of {row.get('question')!r}"
@@ -151,7 +144,7 @@ def read_scoring(path: Path = DATA / "ratings.toml") -> Scoring:
     for row in data["rule"]:
         where = f"{path.name}: rule of {row.get('dimension')!r}, rating {row.get('rating')!r}"
         _check_row(row, dimensions, where, "when")
-        entries[row["dimension"]].append(_rule(row, found, where, terms))
+        entries[row["dimension"]].append(_rule(row, where))
     return Scoring(
         dimensions=dimensions,
         entries={
@@ -166,18 +159,6 @@ def _dimensions(rows: list[dict[str, Any]], name: str) -> dict[str, Dimension]:
     return unique(built, "key", name)
 
 
-def _terms(rows: list[dict[str, Any]], found: Questionnaire, name: str) -> dict[str, Condition]:
-    terms: dict[str, Condition] = {}
-    for row in rows:
-        where = f"{name}: term {row.get('key')!r}"
-        when = condition(row.get("when"), found.questions, where, terms)
-        term = build(_Term, {**row, "when": when}, where)
-        if term.key in terms:
-            raise DataError(f"{where}: the key is used twice")
-        terms[term.key] = when
-    return terms
-
-
 def _check_row(row: dict[str, Any], dimensions: Any, where: str, besides: str) -> None:
     build(_Row, {key: value for key, value in row.items() if key != besides}, where)
     if row["dimension"] not in dimensions:
@@ -189,12 +170,9 @@ def _check_rating(rating: Any, where: str) -> None:
         raise DataError(f"{where}: {rating!r} is no rating from 0 to {MOST_NEED}")
 
 
-def _rule(
-    row: dict[str, Any], found: Questionnaire, where: str, terms: Mapping[str, Condition]
-) -> Entry:
+def _rule(row: dict[str, Any], where: str) -> Entry:
     _check_rating(row.get("rating"), where)
-    when = condition(row.get("when"), found.questions, where, terms)
-    return Entry(rating=row["rating"], when=when)
+    return Entry(rating=row["rating"], when=read_when(row.get("when"), where))
 
 
 def _table(row: dict[str, Any], found: Questionnaire, where: str) -> list[Entry]:
@@ -224,4 +202,4 @@ def _check_order(question: Question, ratings: dict[str, int], where: str) -> Non
 
 def _options_rated(question: Question, ratings: dict[str, int], step: int) -> Condition:
     options = frozenset(option for option, rating in ratings.items() if rating >= step)
-    return Condition(((Choice(question.id, options, False),),))
+    return Condition(((Choice(question.id, options, False, read_from=question.read_from),),))

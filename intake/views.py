@@ -9,9 +9,10 @@ from . import review, sealing
 from .answers import stand
 from .forms import PageForm
 from .journey import Journey, journey
+from .notes import notes
 from .questionnaire import questionnaire
 from .questions import Page
-from .safety import alarms, brought_up, notes
+from .safety import brought_up, interrupting
 
 # What is asked at the door of someone in care, before the first page.
 IN_CARE = ("current_care", "current_progress")
@@ -122,12 +123,12 @@ def _go_on(request, visit, before, current, given):
 
 
 def emergencies(visit):
-    """The emergency triggers that a visit's answers set off."""
-    return alarms(stand(visit.answers, questionnaire()))["emergency"]
+    """The alerts of a visit's answers that are answered before the next question."""
+    return interrupting(visit.answers)
 
 
 def _new_emergency(visit):
-    return any(alarm.key not in visit.safe_for_now for alarm in emergencies(visit))
+    return any(alert.key not in visit.safe_for_now for alert in emergencies(visit))
 
 
 @require_POST
@@ -136,7 +137,7 @@ def safe_for_now(request):
     visit = sealing.visit(request)
     if visit is None:
         return redirect("home")
-    visit.safe_for_now = [alarm.key for alarm in emergencies(visit)]
+    visit.safe_for_now = [alert.key for alert in emergencies(visit)]
     found = journey_of(visit)
     response = step(found, found.first_unseen())
     sealing.keep(request, response, visit)

@@ -11,9 +11,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from intake.notes import needs
 from intake.questions import LOVED_ONE
 from intake.reading import DataError, build
-from intake.safety import needs
 from programs.releases import Published
 
 from .result import Result

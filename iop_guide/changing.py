@@ -44,7 +44,7 @@ def changed(answers: Answers, changes: Values, definitions: Definitions) -> Reco
     if not shuts_nothing(before, after) or not _allowed(moved):
         return None
     then = recommend(profile_of(after), definitions)
-    new = opened(before, after)
+    new = opened(before, after, found)
     ways = every_answer(new, found) if new else []
     if ways is None or not all(_same(then, after, {**moved, **way}) for way in ways):
         return None
@@ -53,9 +53,13 @@ def changed(answers: Answers, changes: Values, definitions: Definitions) -> Reco
 
 def _same(then: Recommendation, after: Standing, answers: Answers) -> bool:
     """Whether an answer to what a change opens leaves all as promised, and opens nothing more."""
-    asked = stand(answers, questionnaire())
+    found = questionnaire()
+    asked = stand(answers, found)
     again = recommend(profile_of(asked), then.definitions)
-    return not opened(after, asked) and (again.outcome, again.level) == (then.outcome, then.level)
+    return not opened(after, asked, found) and (again.outcome, again.level) == (
+        then.outcome,
+        then.level,
+    )
 
 
 def _allowed(answers: Answers) -> bool:

@@ -12,11 +12,12 @@ from typing import Any
 
 from intake.answers import Answers, stand
 from intake.conditions import Choice, Condition
+from intake.notes import needs, notes
 from intake.questionnaire import questionnaire
 from intake.questions import Question
 from intake.rights import rights
-from intake.safety import needs, notes, triggers
 from intake.scoring import OBLIGATIONS, read_scoring
+from intake.triggers import triggers
 
 from .fit_data import fit_data
 from .result import Result
@@ -69,13 +70,13 @@ class Search:
         """What a person sees that does not only say their answers or ratings again."""
         result = Result(answers, self.definitions)
         person, fit = result.profile, result.fit
-        alarms = (*person.emergency, *person.emergency_open, *person.medical_first)
         return (
             result.respondent,  # every text has its own wording for each
             result.outcome,
             result.level and result.level.key,
             result.highest and result.highest.key,
-            [(alarm.key, alarm.certain) for alarm in alarms],
+            [(alert.key, alert.urgency, alert.unknown) for alert in person.alerts],
+            [row.key for row in person.could_not_tell],
             [row.key for row in (*result.notes, *result.needs, *result.rights)],
             fit and (fit.format.key, fit.clashes),
             (person.obligations.low, person.obligations.high),
@@ -85,20 +86,22 @@ class Search:
         """Whether any rule names one of this option and the mildest only. What a week leaves
         free is read off in code, not by such rules."""
         named = [c.options for c in self._choices if c.question == question.id]
-        if question.section == OBLIGATIONS:
+        worked_out = any(
+            question.id in c.read_from and c.question != question.id for c in self._choices
+        )
+        if worked_out or question.section == OBLIGATIONS:
             return True
         return any((option in options) != (mildest(question) in options) for options in named)
 
     @cached_property
     def _choices(self) -> list[Choice]:
         """Every part of a rule that is about one question."""
-        found = questionnaire().conditions.values()
-        rules = [condition for conditions in found for condition in conditions]
-        rules += [
-            row.when for rows in (triggers(), notes(), needs(), rights()) for row in rows.values()
-        ]
+        asked = questionnaire().conditions.values()
+        rules = [condition for conditions in asked for condition in conditions]
+        rules += [row.when for rows in (notes(), needs(), rights()) for row in rows.values()]
         rules += self._ratings_that_count()
-        return [choice for rule in rules for choice in rule.choices()]
+        found = [choice for rule in rules for choice in rule.choices()]
+        return found + [choice for row in triggers().values() for choice in row.choices()]
 
     def _ratings_that_count(self) -> Iterator[Condition]:
         """The entries of ratings.toml that lift a rating over a step that something looks at."""

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from intake.journey import Journey
 from intake.questionnaire import questionnaire
-from intake.safety import Trigger, triggers
 from intake.scoring import MOST_NEED, read_scoring
 from programs.content import LevelTexts
 from programs.releases import Published
 
 from . import pictures
+from .alerts_page import Reader, alert_rows
 from .fit_page import fit_rows
 from .money import money_rows
 from .result import Result, phrases
@@ -65,8 +65,10 @@ def result_page(result: Result, release: Published, found: Journey) -> dict:
         "level_key": result.level.key if result.level else None,
         "highest_key": result.highest.key if result.highest else None,
         "baseline": release.levels[release.definitions.baseline.key],
-        "alarms": [_alarm(key, respondent) for key in _alarm_keys(result)],
-        "help_first": bool(result.profile.emergency_open) or bool(result.profile.emergency),
+        **alert_rows(
+            result.profile,
+            Reader(result.answers, result.there_now, lambda name: _place(name, found)),
+        ),
         "scores": _scores(result),
         "ratings": _ratings(result),
         **_pictures(result, release),
@@ -88,15 +90,6 @@ def result_page(result: Result, release: Published, found: Journey) -> dict:
 
 def _texts(level: Level | None, release: Published) -> LevelTexts | None:
     return release.levels[level.key] if level else None
-
-
-def _alarm_keys(result: Result) -> list[str]:
-    return [alarm.key for alarm in result.alarms]
-
-
-def _alarm(key: str, respondent: str) -> tuple[Trigger, str]:
-    trigger = triggers()[key]
-    return trigger, trigger.text(respondent)
 
 
 def _scores(result: Result) -> list[Score]:
@@ -122,7 +115,7 @@ def _ratings(result: Result) -> list[Score]:
 
 
 def _reasons(result: Result, release: Published, found: Journey) -> list[dict]:
-    """The reasons without those of alarms, which the page gives their own place."""
+    """The reasons without those of alerts, which the page gives their own place."""
     rows = []
     for reason in result.reasons():
         if reason["level"]:
@@ -139,8 +132,7 @@ def _not_enough(key: str, release: Published) -> str:
 
 
 def _answered(name: str, result: Result, found: Journey) -> Answered:
-    page = found.find(questionnaire().page_of(name).key)
-    return Answered(result.said.get(name, ""), found.place(page) if page else 1, name)
+    return Answered(result.said.get(name, ""), _place(name, found), name)
 
 
 def _why_not(result: Result, release: Published) -> list[tuple[str, str, str]]:
@@ -172,5 +164,10 @@ def _move(result: Result) -> str:
 
 
 def _open(name: str, found: Journey) -> tuple[str, int]:
+    return questionnaire().questions[name].short, _place(name, found)
+
+
+def _place(name: str, found: Journey) -> int:
+    """The place of the page where a question can be answered."""
     page = found.find(questionnaire().page_of(name).key)
-    return questionnaire().questions[name].short, found.place(page) if page else 1
+    return found.place(page) if page else 1

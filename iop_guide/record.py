@@ -6,6 +6,7 @@ from programs.releases import Published
 
 from .result import Result
 from .rules.definitions import Level
+from .rules.profile import Alert
 
 
 def as_record(result: Result, release: Published, what_if: bool) -> dict[str, Any]:
@@ -22,6 +23,10 @@ def as_record(result: Result, release: Published, what_if: bool) -> dict[str, An
         "reasons": result.reasons(),
         "why_not": result.why_not(),
         "what_would_change": _changes(result) if what_if else None,
+        "alerts": [_alert(alert) for alert in result.profile.alerts],
+        "could_not_tell": [
+            {"key": row.key, "question": row.question} for row in result.profile.could_not_tell
+        ],
         "needs": [need.key for need in result.needs],
         "release": {"number": release.number, "hash": release.hash},
     }
@@ -29,6 +34,15 @@ def as_record(result: Result, release: Published, what_if: bool) -> dict[str, An
 
 def _key(level: Level | None) -> str | None:
     return level.key if level else None
+
+
+def _alert(alert: Alert) -> dict[str, Any]:
+    return {
+        "key": alert.key,
+        "urgency": str(alert.urgency),
+        "answers": list(alert.answers),
+        "unknown": list(alert.unknown),
+    }
 
 
 def _changes(result: Result) -> list[dict[str, Any]]:

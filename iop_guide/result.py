@@ -12,11 +12,13 @@ from typing import Any
 
 from intake.answers import Answers, is_open, stand
 from intake.clauses import told
+from intake.notes import needs, notes
 from intake.questionnaire import questionnaire
 from intake.rights import rights
-from intake.safety import brought_up, needs, notes, triggers
+from intake.safety import brought_up, is_there_now
 from intake.scoring import headline_scores, profile_of
 from intake.telling import said
+from intake.triggers import triggers
 
 from . import changing
 from .fitting import Fitting
@@ -24,7 +26,7 @@ from .rules import explanation
 from .rules.availability import Fit
 from .rules.definitions import Definitions
 from .rules.in_care import Move, move
-from .rules.profile import Alarm
+from .rules.profile import Alert
 from .rules.recommendation import Outcome, recommend
 from .rules.what_if import WhatIf
 from .rules.why_not import why_not
@@ -89,11 +91,13 @@ class Result:
         return brought_up(needs(), self.standing)
 
     @cached_property
-    def alarms(self) -> tuple[Alarm, ...]:
-        """The triggers that the outcome speaks of; for youth every medical-first one too."""
-        if self.outcome == Outcome.EMERGENCY:
-            return self.profile.emergency + self.profile.medical_first
-        return self.profile.medical_first
+    def there_now(self) -> bool:
+        """Whether there is staff at hand, day and night."""
+        return is_there_now(self.standing)
+
+    def alert_text(self, alert: Alert) -> str:
+        """What to do now, as this respondent reads it."""
+        return triggers()[alert.key].words.text(self.respondent, self.there_now)
 
     @cached_property
     def open_questions(self) -> list[str]:
@@ -101,9 +105,10 @@ class Result:
         found = questionnaire()
         return [
             name
-            for name in self.standing
-            if is_open(self.answers, name)
-            and found.questions[name].section not in ("about", "obligations")
+            for name, question in found.questions.items()
+            if name in self.standing
+            and is_open(self.answers, name)
+            and question.section not in ("about", "obligations")
         ]
 
     @cached_property
@@ -148,7 +153,7 @@ class Result:
 
     def reasons(self) -> list[dict[str, Any]]:
         """Why: what the outcome rests on first, then why less is not enough."""
-        found = [self._alarm_reason(alarm) for alarm in self.alarms]
+        found = [self._alert_reason(alert) for alert in self.profile.alerts if alert.outcome]
         reasons = explanation.reasons(self.recommendation)
         texts = explanation.reason_texts(reasons, self.words)
         for reason, text in zip(reasons, texts, strict=True):
@@ -156,10 +161,10 @@ class Result:
             found.append({**row, "source": reason.source})
         return found
 
-    def _alarm_reason(self, alarm: Alarm) -> dict[str, Any]:
-        trigger = triggers()[alarm.key]
-        text = f"{trigger.title}. {trigger.text(self.respondent)}"
-        row = {"level": None, "text": text, "answers": list(alarm.answers)}
+    def _alert_reason(self, alert: Alert) -> dict[str, Any]:
+        trigger = triggers()[alert.key]
+        text = f"{trigger.words.title}. {self.alert_text(alert)}"
+        row = {"level": None, "text": text, "answers": list(alert.answers)}
         return {**row, "source": trigger.source}
 
     def why_not(self) -> dict[str, str]:

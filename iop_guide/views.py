@@ -7,13 +7,13 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from intake import review, sealing
 from intake.questionnaire import questionnaire
-from intake.safety import triggers
-from intake.views import emergencies, journey_of
+from intake.views import journey_of
 from programs.crisis import crisis
 from programs.preview import release_of
 from programs.releases import newest
 
 from . import receipt
+from .alerts_page import help_rows
 from .calls import call_sheets
 from .forms import EstimateForm
 from .money import coverage, shared_taxes
@@ -89,12 +89,9 @@ def money(request):
 def help_now(request):
     """Numbers first; then by situation; then, for someone who answered so, the way on."""
     visit = sealing.visit(request)
-    alarms = emergencies(visit) if visit else ()
     context = {
         "crisis": crisis(),
-        "alarms": [triggers()[alarm.key] for alarm in alarms],
-        "answers": visit.answers if visit else {},
-        "respondent": visit.answers.get("respondent", "self") if visit else "self",
+        **help_rows(visit.answers if visit else {}),
         "under_way": bool(visit and visit.pages),
     }
     return render(request, "help_now.html", context)

@@ -48,22 +48,33 @@ def height(result):
     return LEVELS.index(result.level.key if result.level else None)
 
 
-def alarms(result):
-    return {alarm.key for alarm in (*result.profile.emergency, *result.profile.medical_first)}
+def stopping_alerts(result):
+    return {alert.key for alert in result.profile.alerts if alert.outcome}
 
 
 def gets_there(way, now, then):
     """What a way means, said anew."""
     if way == Way.MORE:
-        return then.level is not None and height(then) > height(now) and alarms(then) <= alarms(now)
+        no_new_danger = stopping_alerts(then) <= stopping_alerts(now)
+        return then.level is not None and height(then) > height(now) and no_new_danger
     return then.outcome in SPEAKS_OF_A_LEVEL and height(then) < height(now)
+
+
+def allowed(found):
+    try:
+        return bool(check_answers(found, FOUND))
+    except AnswerError:
+        return False
 
 
 def holds_whatever_opens(before, changed):
     """Whether a change leads to the same, whatever is answered to what it opens; said anew."""
     after = stand(changed, FOUND)
-    new = [n for n in after if n not in before or (n not in changed and not before[n][1] and
-           after[n][1])]  # fmt: skip
+    new = [
+        name
+        for name in after.keys() & FOUND.questions.keys()
+        if name not in before or (is_open(changed, name) and after[name][1] and not before[name][1])
+    ]
     if any(FOUND.questions[name].many for name in new):
         return False
     then = run(changed)
@@ -88,7 +99,7 @@ def brute_force(way, found, now, offers):
         for group in combinations(offers, count):
             for changes in product(*(offer.changes for offer in group)):
                 changed = {**found, **{change.question: change.value for change in changes}}
-                kept = shuts_nothing(before, stand(changed, FOUND))
+                kept = allowed(changed) and shuts_nothing(before, stand(changed, FOUND))
                 there_now = kept and gets_there(way, now, run(changed))
                 if there_now and holds_whatever_opens(before, changed):
                     there.append(changes)
@@ -307,6 +318,7 @@ def test_a_change_that_opens_a_question_is_offered_only_if_it_holds_for_every_an
     before = stand(found, FOUND)
     if shuts_nothing(before, stand(moved, FOUND)):
         then = changed_to(found, {"low_mood": mood}, DEFINITIONS)
+        assert allowed(moved)
         assert (then is not None) == holds_whatever_opens(before, moved)
 
 

@@ -2,7 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
+
+MEDICAL_FIRST = "medical_first"
+
+
+class Urgency(StrEnum):
+    """How soon an alert asks for something, the most urgent first."""
+
+    EMERGENCY = "emergency"
+    HELP_FIRST = "help_first"
+    TODAY = "today"
+    THIS_WEEK = "this_week"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,28 +32,47 @@ class Rating:
 
 
 @dataclass(frozen=True, slots=True)
-class Alarm:
-    """A safety trigger that was set off; `certain` is False while a part of it is open."""
+class Alert:
+    """A safety trigger that was set off, what it makes of the outcome ("" for nothing), the
+    questions whose answers set it off, and the open ones that it also depends on."""
 
     key: str
+    urgency: Urgency
+    outcome: str
     answers: tuple[str, ...]
-    certain: bool = True
+    unknown: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Untold:
+    """A safety trigger that an open question leaves undecided."""
+
+    key: str
+    question: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class Profile:
-    """A low and a high rating per dimension, the obligations, and the alarms.
+    """A low and a high rating per dimension, the obligations, and the alerts.
 
-    `obligations` never sets a level. `emergency_open` are emergency triggers that open
-    answers leave possible: they bring up help first and change no outcome.
+    `obligations` never sets a level. `could_not_tell` changes no outcome.
     """
 
     ratings: Mapping[str, Rating]
     obligations: Rating
     youth: bool = False
-    emergency: tuple[Alarm, ...] = ()
-    emergency_open: tuple[Alarm, ...] = ()
-    medical_first: tuple[Alarm, ...] = ()
+    alerts: tuple[Alert, ...] = ()
+    could_not_tell: tuple[Untold, ...] = ()
+
+    @cached_property
+    def emergency(self) -> bool:
+        """Whether an alert makes the outcome an emergency."""
+        return any(alert.outcome == Urgency.EMERGENCY for alert in self.alerts)
+
+    @cached_property
+    def medical_first(self) -> bool:
+        """Whether an alert asks for a doctor first."""
+        return any(alert.outcome == MEDICAL_FIRST for alert in self.alerts)
 
     @cached_property
     def low(self) -> dict[str, int]:

@@ -71,10 +71,10 @@ def what_would_change(
     """
     if now.outcome in NO_LEVEL:
         return ()
-    tried, here, alarms = Counted(trial, budget), _place(now), _alarms(now)
+    tried, here, alerts = Counted(trial, budget), _place(now), _alerts(now)
 
     def is_more(then: Recommendation) -> bool:
-        return _place(then) > here and _alarms(then) <= alarms
+        return _place(then) > here and _alerts(then) <= alerts
 
     more = Search(tried, lambda values: tried.place(values) > here, is_more)
     less = Search(tried, lambda values: tried.place(values) < here, lambda t: _is_less(t, here))
@@ -87,9 +87,8 @@ def _place(recommendation: Recommendation) -> int:
     return levels.index(recommendation.level) if recommendation.level else 0
 
 
-def _alarms(recommendation: Recommendation) -> set[str]:
-    person = recommendation.profile
-    return {alarm.key for alarm in (*person.emergency, *person.medical_first)}
+def _alerts(recommendation: Recommendation) -> set[str]:
+    return {alert.key for alert in recommendation.profile.alerts if alert.outcome}
 
 
 def _is_less(then: Recommendation, here: int) -> bool:

@@ -81,7 +81,8 @@ def _more(recommendation: Recommendation, number: int, chosen: int, words: Words
     name, below = words.name(levels[number]), words.name(levels[number - 1])
     highest = levels.index(recommendation.highest) if recommendation.highest else chosen
     if number <= highest:
-        questions = [q for q in _still_open(recommendation, number) if q not in words.said]
+        still_open = _still_open(recommendation, number)
+        questions = [q for q in words.questions if q in still_open and q not in words.said]
         frame = words.frames["could_be" if questions else "could_be_anything"]
         return capitalised(frame.format(open=words.quoted(questions, "or"), level=name))
     if highest > chosen:
@@ -90,13 +91,13 @@ def _more(recommendation: Recommendation, number: int, chosen: int, words: Words
     return f"{purpose} {_enough(recommendation, number, chosen, words)}".strip()
 
 
-def _still_open(recommendation: Recommendation, number: int) -> list[str]:
+def _still_open(recommendation: Recommendation, number: int) -> set[str]:
     """The open questions that could take a person to a level or beyond it."""
     person = recommendation.profile
     below = recommendation.definitions.levels[number - 1 :]
     findings = [finding for level in below for finding in exceeded(level, person.high)]
     names = [name for finding in findings for name in finding.limit.dimensions]
-    return list(dict.fromkeys(q for name in names for q in person.ratings[name].high_from))
+    return {question for name in names for question in person.ratings[name].high_from}
 
 
 def _enough(recommendation: Recommendation, number: int, chosen: int, words: Words) -> str:

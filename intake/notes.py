@@ -1,0 +1,62 @@
+"""Texts that answers bring up without changing the outcome, and what a program should also have.
+
+Pure. The rows are data/notes.toml and data/needs.toml.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from .conditions import Condition
+from .questions import LOVED_ONE
+from .reading import DATA
+from .rows import read_rows
+
+
+@dataclass(frozen=True, kw_only=True)
+class Note:
+    """A text that answers bring up without changing the outcome; `at_once` on the next page."""
+
+    key: str
+    title: str
+    self: str
+    loved_one: str
+    source: str
+    reviewed: date
+    when: Condition
+    at_once: bool = False
+
+    def text(self, respondent: str) -> str:
+        """The note, as this respondent reads it."""
+        return self.loved_one if respondent == LOVED_ONE else self.self
+
+
+@dataclass(frozen=True, kw_only=True)
+class Need:
+    """What a program should also have."""
+
+    key: str
+    label: str
+    self: str
+    loved_one: str
+    source: str
+    reviewed: date
+    when: Condition
+
+    def text(self, respondent: str) -> str:
+        """What to ask for, as this respondent reads it."""
+        return self.loved_one if respondent == LOVED_ONE else self.self
+
+
+@cache
+def notes(path: Path = DATA / "notes.toml") -> Mapping[str, Note]:
+    """Every note by its key, in the order shown."""
+    return read_rows(path, "note", Note)
+
+
+@cache
+def needs(path: Path = DATA / "needs.toml") -> Mapping[str, Need]:
+    """Everything that a program may also have to have, by its key."""
+    return read_rows(path, "need", Need)

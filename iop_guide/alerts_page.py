@@ -1,0 +1,131 @@
+"""Alerts as the result page shows them, and what could not be told because an answer is open.
+
+What is open is shown as the question itself, with how to find out, and never as a fact.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from intake.answers import Answers, stand
+from intake.questionnaire import questionnaire
+from intake.questions import LOVED_ONE
+from intake.safety import interrupting, is_there_now
+from intake.triggers import Trigger, triggers
+
+from .rules.profile import Alert, Profile, Urgency
+
+PlaceOf = Callable[[str], int]
+
+
+@dataclass(frozen=True)
+class OpenQuestion:
+    """A question that is open: its text, how a helper could find out, and where to answer it."""
+
+    text: str
+    find_out: str
+    place: int
+
+
+@dataclass(frozen=True)
+class ShownAlert:
+    """One alert in words: what to do, when it becomes an emergency, and what is not known."""
+
+    key: str
+    title: str
+    text: str
+    signs: str
+    per_option: list[str]
+    unknown: list[OpenQuestion]
+    source: str
+    reviewed: date
+
+
+@dataclass(frozen=True)
+class Undecided:
+    """An open question that leaves an alert undecided, and what to do if it is so."""
+
+    question: OpenQuestion
+    if_so: str
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Who reads: the answers, and whether there is staff at hand, day and night."""
+
+    answers: Answers
+    there_now: bool
+    place_of: PlaceOf
+
+    @property
+    def respondent(self) -> str:
+        """The person (`self`), or someone who answers for them (`loved_one`)."""
+        return self.answers.get("respondent", "self")
+
+
+def alert_rows(profile: Profile, reader: Reader) -> dict[str, Any]:
+    """What the page is given of alerts: one list for each urgency, and what could not be told."""
+    rows: dict[str, Any] = {f"{urgency}_alerts": [] for urgency in Urgency}
+    for alert in profile.alerts:
+        rows[f"{alert.urgency}_alerts"].append(shown(alert, reader))
+    return {
+        **rows,
+        "could_not_tell": _undecided(profile, reader),
+        "there_now": reader.there_now,
+    }
+
+
+def help_rows(answers: Answers) -> dict[str, Any]:
+    """What the help page is given: the alerts that are answered before the next question."""
+    there = is_there_now(stand(answers, questionnaire()))
+    reader = Reader(answers, there, lambda name: 1)
+    return {
+        "alerts": [shown(alert, reader) for alert in interrupting(answers)],
+        "there_now": there,
+        "respondent": reader.respondent,
+    }
+
+
+def shown(alert: Alert, reader: Reader) -> ShownAlert:
+    """One alert, as this reader reads it."""
+    trigger, there = triggers()[alert.key], reader.there_now
+    return ShownAlert(
+        key=alert.key,
+        title=trigger.words.title,
+        text=trigger.words.text(reader.respondent, there),
+        signs="" if there else trigger.words.signs,
+        per_option=[] if there else _per_option(trigger, reader),
+        unknown=[_question(name, reader) for name in alert.unknown],
+        source=trigger.source,
+        reviewed=trigger.reviewed,
+    )
+
+
+def _per_option(trigger: Trigger, reader: Reader) -> list[str]:
+    """What to do for each sign that was picked."""
+    picked = reader.answers.get("emergency_signs", [])
+    return [text for sign, text in trigger.words.per_option.items() if sign in picked]
+
+
+def _question(name: str, reader: Reader) -> OpenQuestion:
+    question = questionnaire().questions[name]
+    find_out = question.find_out if reader.respondent == LOVED_ONE else ""
+    return OpenQuestion(question.text(reader.respondent), find_out, reader.place_of(name))
+
+
+def _undecided(profile: Profile, reader: Reader) -> list[Undecided]:
+    """Once for each open question, with what its most urgent row says."""
+    first: dict[str, Trigger] = {}
+    for row in profile.could_not_tell:
+        first.setdefault(row.question, triggers()[row.key])
+    return [
+        Undecided(_question(name, reader), _if_so(trigger, reader))
+        for name, trigger in first.items()
+    ]
+
+
+def _if_so(trigger: Trigger, reader: Reader) -> str:
+    """What to do if it is so; with staff at hand, to tell them."""
+    there = trigger.words.text(reader.respondent, there=True) if reader.there_now else ""
+    return f"If it is so: {there}" if there else trigger.words.if_so
