@@ -2,7 +2,8 @@
 
 Pure. Only what can change is offered: never a fact of the past or of the person (`fixed`, and
 options in `past_options`), never an obligation (it sets no level), never a change that shuts a
-section, and as a way to less care never an answer that a safety trigger names.
+section, and as a way to less care never an answer that a safety trigger names: nothing that one of
+today or sooner looks at, and no answer by which one of this week could hold.
 
 Toward more care only answers near the person are offered: nothing of suicide, violence, psychosis,
 mania or injecting, and no substance that they did not speak of. Signs of danger stand in the list
@@ -24,6 +25,7 @@ from math import prod
 from typing import Any
 
 from iop_guide.rules.change_search import Change, Offer, Values
+from iop_guide.rules.profile import Urgency
 
 from .answers import Answers, is_open, stand
 from .conditions import Choice, Standing
@@ -41,8 +43,17 @@ ONLY_ONCE_BEGUN = frozenset(
 
 @cache
 def named_by_triggers() -> frozenset[str]:
-    """The questions that any safety trigger looks at."""
-    return frozenset(name for row in triggers().values() for name in row.questions())
+    """The questions that any safety trigger of today or sooner looks at."""
+    rows = (row for row in triggers().values() if row.urgency != Urgency.THIS_WEEK)
+    return frozenset(name for row in rows for name in row.questions())
+
+
+@cache
+def named_this_week() -> frozenset[tuple[str, str]]:
+    """The answers that a trigger of this week names: question and option."""
+    rows = [row for row in triggers().values() if row.urgency == Urgency.THIS_WEEK]
+    named = [part for row in rows for part in row.choices()]
+    return frozenset((part.question, option) for part in named for option in part.options)
 
 
 @cache
@@ -84,7 +95,7 @@ def milder(answers: Answers, questionnaire: Questionnaire) -> list[Offer]:
     offers = [
         _offer(question, answers[question.id], -1)
         for question in _changeable(answers, questionnaire)
-        if not question.many and question.id not in named_by_triggers()
+        if not (question.many or _is_named(question.id, answers[question.id]))
     ]
     return [offer for offer in offers if offer.changes]
 
@@ -121,6 +132,10 @@ def _changeable(answers: Answers, questionnaire: Questionnaire) -> Iterator[Ques
     for name, question in questionnaire.questions.items():
         if name in standing and may_be_named(question) and not is_open(answers, name):
             yield question
+
+
+def _is_named(question: str, answer: str) -> bool:
+    return question in named_by_triggers() or (question, answer) in named_this_week()
 
 
 def _is_near(question: Question, answers: Answers) -> bool:
