@@ -160,10 +160,12 @@ def _offer(question: Question, value: str, direction: int) -> Offer:
 
 
 def _one_more(question: Question, value: Any) -> Offer:
-    """Each option not chosen yet, beside those that are; all of them go furthest."""
+    """One option more beside those chosen: the first and the last that are left, as all count
+    alike, and the last of the signs tells of the body. Both together go furthest."""
     chosen = tuple(option for option in value if option != question.exclusive)
     rest = [option for option in may_be_named(question) if option not in chosen]
+    ends = tuple(dict.fromkeys((*rest[:1], *rest[-1:])))
     changes = tuple(
-        Change(question.id, [*chosen, option], option, 1, begun=bool(chosen)) for option in rest
+        Change(question.id, [*chosen, option], option, 1, begun=bool(chosen)) for option in ends
     )
-    return Offer(question.id, changes, [*chosen, *rest] or value)
+    return Offer(question.id, changes, [*chosen, *ends] or value)

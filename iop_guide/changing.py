@@ -30,25 +30,33 @@ def smallest_changes(answers: Answers, now: Recommendation) -> tuple[WhatIf, ...
         return place(now.definitions, rescoring.low(changes))
 
     def recommend_with(changes: Values) -> Recommendation | None:
-        return changed(answers, changes, now.definitions)
+        return changed(answers, changes, now)
 
     trial = Trial(place_with, recommend_with)
     return what_would_change(now, worse(answers, found), milder(answers, found), trial)
 
 
-def changed(answers: Answers, changes: Values, definitions: Definitions) -> Recommendation | None:
+def changed(answers: Answers, changes: Values, now: Recommendation) -> Recommendation | None:
     """What changed answers lead to; None where the change may not be offered: where it shuts
-    anything, contradicts another answer, or holds only for some answers to what it opens."""
+    anything, contradicts another answer, brings danger that stops everything else, or holds
+    only for some answers to what it opens."""
     found, moved = questionnaire(), {**answers, **changes}
     before, after = stand(answers, found), stand(moved, found)
     if not shuts_nothing(before, after) or not _allowed(moved):
         return None
-    then = recommend(profile_of(after), definitions)
+    then = recommend(profile_of(after), now.definitions)
+    if not stopping(then) <= stopping(now):
+        return None
     new = opened(before, after, found)
     ways = every_answer(new, found) if new else []
     if ways is None or not all(_same(then, after, {**moved, **way}) for way in ways):
         return None
     return then
+
+
+def stopping(recommendation: Recommendation) -> set[str]:
+    """The alerts that change the outcome, by their key."""
+    return {alert.key for alert in recommendation.profile.alerts if alert.outcome}
 
 
 def _same(then: Recommendation, after: Standing, answers: Answers) -> bool:

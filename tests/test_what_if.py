@@ -62,8 +62,7 @@ def stopping_alerts(result):
 def gets_there(way, now, then):
     """What a way means, said anew."""
     if way == Way.MORE:
-        no_new_danger = stopping_alerts(then) <= stopping_alerts(now)
-        return then.level is not None and height(then) > height(now) and no_new_danger
+        return then.level is not None and height(then) > height(now)
     return then.outcome in SPEAKS_OF_A_LEVEL and height(then) < height(now)
 
 
@@ -108,7 +107,8 @@ def brute_force(way, found, now, offers):
                 changed = {**found, **{change.question: change.value for change in changes}}
                 kept = allowed(changed) and shuts_nothing(before, stand(changed, FOUND))
                 there_now = kept and gets_there(way, now, run(changed))
-                if there_now and holds_whatever_opens(before, changed):
+                danger = not stopping_alerts(run(changed)) <= stopping_alerts(now)
+                if there_now and not danger and holds_whatever_opens(before, changed):
                     there.append(changes)
         if there:
             fewest = min(map(steps_of, there))
@@ -123,7 +123,7 @@ def searched(found, now, up, down, **more):
         return place(DEFINITIONS, rescoring.low(changes))
 
     def recommend_with(changes):
-        return changed_to(found, changes, DEFINITIONS)
+        return changed_to(found, changes, now)
 
     return what_would_change(now, up, down, Trial(place_with, recommend_with), **more)
 
@@ -319,9 +319,10 @@ def test_a_change_that_opens_a_question_is_offered_only_if_it_holds_for_every_an
     found, moved = entry["answers"], entry["answers"] | {"low_mood": mood}
     before = stand(found, FOUND)
     if shuts_nothing(before, stand(moved, FOUND)):
-        then = changed_to(found, {"low_mood": mood}, DEFINITIONS)
+        then = changed_to(found, {"low_mood": mood}, run(found))
         assert allowed(moved)
-        assert (then is not None) == holds_whatever_opens(before, moved)
+        danger = not stopping_alerts(run(moved)) <= stopping_alerts(run(found))
+        assert (then is not None) == (holds_whatever_opens(before, moved) and not danger)
 
 
 def test_what_contradicts_another_answer_is_not_offered(monkeypatch):
@@ -329,7 +330,7 @@ def test_what_contradicts_another_answer_is_not_offered(monkeypatch):
         raise AnswerError("a contradiction")
 
     monkeypatch.setattr("iop_guide.changing.check_answers", refuse)
-    assert changed_to(well_but(), {"low_mood": "most_days"}, DEFINITIONS) is None
+    assert changed_to(well_but(), {"low_mood": "most_days"}, run(well_but())) is None
 
 
 def test_who_answers_changes_words_and_nothing_else():

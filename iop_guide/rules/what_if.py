@@ -2,8 +2,7 @@
 
 Two ways are searched, each on its own: MORE (a more intensive level) and LESS (a less intensive
 one). Each is tried by running the same rules again, so a promise is always what a re-run gives.
-Danger that makes a doctor or an emergency come first is no such change: it stands in the list of
-when to call.
+Which changes may be offered at all is for whoever runs the rules again to say.
 """
 
 from collections.abc import Sequence
@@ -71,12 +70,8 @@ def what_would_change(
     """
     if now.outcome in NO_LEVEL:
         return ()
-    tried, here, alerts = Counted(trial, budget), _place(now), _alerts(now)
-
-    def is_more(then: Recommendation) -> bool:
-        return _place(then) > here and _alerts(then) <= alerts
-
-    more = Search(tried, lambda values: tried.place(values) > here, is_more)
+    tried, here = Counted(trial, budget), _place(now)
+    more = Search(tried, lambda values: tried.place(values) > here, lambda t: _place(t) > here)
     less = Search(tried, lambda values: tried.place(values) < here, lambda t: _is_less(t, here))
     up = _named(Way.MORE, now, more.smallest(worse))
     return (*up, *_named(Way.LESS, now, less.smallest(milder)))
@@ -85,10 +80,6 @@ def what_would_change(
 def _place(recommendation: Recommendation) -> int:
     levels = recommendation.definitions.levels
     return levels.index(recommendation.level) if recommendation.level else 0
-
-
-def _alerts(recommendation: Recommendation) -> set[str]:
-    return {alert.key for alert in recommendation.profile.alerts if alert.outcome}
 
 
 def _is_less(then: Recommendation, here: int) -> bool:
