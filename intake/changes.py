@@ -19,63 +19,19 @@ only teach what to leave out.
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import product
 from math import prod
 from typing import Any
 
 from iop_guide.rules.change_search import Change, Offer, Values
-from iop_guide.rules.profile import Urgency
 
 from .answers import Answers, is_open, stand
-from .conditions import Choice, Standing
+from .conditions import Standing
+from .nameable import alarming, is_named, is_near, may_be_named
 from .questions import Question, Questionnaire
-from .triggers import triggers
 
-# Danger out of nowhere is never offered; some things only where they have begun.
-FAR = frozenset({"suicide", "means", "violence", "psychosis", "mania", "substances"})
-FAR_OPTIONS = frozenset({"injecting", "mixed_opioid_and_sedative"})
+# So many ways to answer what a change opens are tried.
 MOST_WAYS = 20
-ONLY_ONCE_BEGUN = frozenset(
-    {"home_safety", "eating", "withdrawal_now", "use_risks", "use_frequency"}
-)
-
-
-@cache
-def named_by_triggers() -> frozenset[str]:
-    """The questions that any safety trigger of today or sooner looks at."""
-    rows = (row for row in triggers().values() if row.urgency != Urgency.THIS_WEEK)
-    return frozenset(name for row in rows for name in row.questions())
-
-
-@cache
-def named_this_week() -> frozenset[tuple[str, str]]:
-    """The answers that a trigger of this week names: question and option."""
-    rows = [row for row in triggers().values() if row.urgency == Urgency.THIS_WEEK]
-    named = [part for row in rows for part in row.choices()]
-    return frozenset((part.question, option) for part in named for option in part.options)
-
-
-@cache
-def alarming() -> frozenset[tuple[str, str]]:
-    """The options that set off a safety trigger all by themselves: signs of danger."""
-    ways = [way for row in triggers().values() if row.outcome for way in row.alternatives]
-    leads = [parts for way in ways if not way.rest for parts in way.lead.alternatives]
-    alone = (parts[0] for parts in leads if len(parts) == 1)
-    return frozenset(
-        (part.question, option)
-        for part in alone
-        if isinstance(part, Choice) and part.count == 1
-        for option in part.options
-    )
-
-
-def may_be_named(question: Question) -> tuple[str, ...]:
-    """The options of a question that "what would change this" may name; empty where none."""
-    if question.fixed or question.section == "obligations" or question.id in FAR:
-        return ()
-    never = {question.exclusive, *question.past_options, *FAR_OPTIONS}
-    return tuple(option for option in question.order() if option not in never)
 
 
 def worse(answers: Answers, questionnaire: Questionnaire) -> list[Offer]:
@@ -85,7 +41,7 @@ def worse(answers: Answers, questionnaire: Questionnaire) -> list[Offer]:
         if question.many
         else _offer(question, answers[question.id], 1)
         for question in _changeable(answers, questionnaire)
-        if _is_near(question, answers)
+        if is_near(question, answers)
     ]
     return [offer for offer in offers if offer.changes]
 
@@ -95,7 +51,7 @@ def milder(answers: Answers, questionnaire: Questionnaire) -> list[Offer]:
     offers = [
         _offer(question, answers[question.id], -1)
         for question in _changeable(answers, questionnaire)
-        if not (question.many or _is_named(question.id, answers[question.id]))
+        if not (question.many or is_named(question.id, answers[question.id]))
     ]
     return [offer for offer in offers if offer.changes]
 
@@ -132,18 +88,6 @@ def _changeable(answers: Answers, questionnaire: Questionnaire) -> Iterator[Ques
     for name, question in questionnaire.questions.items():
         if name in standing and may_be_named(question) and not is_open(answers, name):
             yield question
-
-
-def _is_named(question: str, answer: str) -> bool:
-    return question in named_by_triggers() or (question, answer) in named_this_week()
-
-
-def _is_near(question: Question, answers: Answers) -> bool:
-    """Whether more of it is near the person: of some things only where they have begun, of use
-    also where they told what they used."""
-    begun = answers[question.id] not in (question.order()[0], [question.exclusive])
-    told_of_use = question.id == "use_frequency" and not is_open(answers, "substances")
-    return begun or told_of_use or question.id not in ONLY_ONCE_BEGUN
 
 
 def _offer(question: Question, value: str, direction: int) -> Offer:

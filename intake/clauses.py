@@ -1,35 +1,25 @@
-"""What was told, as clauses with subject and verb: "you feel low nearly every day".
+"""The clauses: what each option says of a person, with subject and verb.
 
-Pure. The words are data/clauses.toml, checked against the questionnaire; reasons and "what would
-change this" are written from them. How often something is used is told of the substance where
-that is known, and questions about the same use share one clause, so that nothing is told twice.
+Pure. The words are data/clauses.toml, checked here against the questionnaire; which of them are
+told of a person is in told.py.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from iop_guide.rules.change_search import Change
-from iop_guide.rules.sentences import options_joined
-
-from .answers import Answers
-from .changes import may_be_named
+from .nameable import may_be_named
 from .questionnaire import questionnaire
 from .questions import LOVED_ONE, Question
 from .reading import DATA, DataError, build, read_file
-from .telling import chosen
 
-OFTEN, SUBSTANCES, DRUGS = "use_frequency", "substances", "frequency_drugs"
-MANY, MOST_NAMED = "many", 2
+# No question: how often drugs are used, where several are and no alcohol.
+DRUGS, OFTEN = "frequency_drugs", "use_frequency"
+MANY = "many"
 # Who answers is no fact of the person, and what insurance there is weighs nothing.
 NEVER_TOLD = ("respondent", "insurance")
-AND = "and"
-COUNTS = (
-    "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-    "eleven",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,71 +46,6 @@ class Clause:
         """As what is left: "you felt low only on some days"."""
         text = self.less_loved_one if respondent == LOVED_ONE else self.less_self
         return text or self.supposed(respondent)
-
-
-def told(answers: Answers) -> dict[str, str]:
-    """What was told, one clause a question; an open question has none."""
-    respondent = answers.get("respondent", "self")
-    found = {}
-    for name, question in questionnaire().questions.items():
-        if name in clauses() and (options := chosen(question, answers)):
-            found[name] = _clause(question, options, respondent)
-    return found | _use(answers, respondent)
-
-
-def supposed(change: Change, answers: Answers, eased: bool = False) -> str:
-    """A changed answer as something supposed: "you drank on most days"."""
-    often, respondent = change.question == OFTEN, answers.get("respondent", "self")
-    name = _of_what(_substances(answers)) if often else change.question
-    clause = clauses()[name][change.option]
-    return clause.eased(respondent) if eased else clause.supposed(respondent)
-
-
-def _clause(question: Question, options: Sequence[str], respondent: str) -> str:
-    own = clauses()[question.id]
-    text = options_joined([own[option].told(respondent) for option in options], AND)
-    if MANY in own and (len(options) > MOST_NAMED or "," in text):
-        return own[MANY].told(respondent).format(count=COUNTS[len(options)])
-    return text
-
-
-def _substances(answers: Answers) -> list[str]:
-    question = questionnaire().questions[SUBSTANCES]
-    return [option for option in chosen(question, answers) if option != "none"]
-
-
-def _of_what(substances: Sequence[str]) -> str:
-    """The entry that says how often, where only `use_frequency` is known."""
-    if len(substances) == 1:
-        return f"frequency_{substances[0]}"
-    return DRUGS if substances and "alcohol" not in substances else OFTEN
-
-
-def _use(answers: Answers, respondent: str) -> dict[str, str]:
-    """How often, of each substance where that is known; `use_frequency` and `substances` as the
-    most frequent of them, or as one clause about all where it is not among them."""
-    question, substances = questionnaire().questions[OFTEN], _substances(answers)
-    if not (options := chosen(question, answers)):
-        return {}
-    several = len(substances) > 1 and options[0] != "none"
-    asked = [f"frequency_{name}" for name in substances] if several else []
-    steps = {option: step for step, option in enumerate(question.option_ids())}
-    each = {name: answers[name] for name in asked if answers.get(name) in steps}
-    most = max(each, key=lambda name: steps[each[name]], default=None)
-    every = (_of_what(substances), options[0])
-    if most and steps[each[most]] >= steps[options[0]]:
-        every = (most, each[most])
-    shared = dict.fromkeys((OFTEN, *[SUBSTANCES] * bool(substances)), every)
-    found = {name: (name, option) for name, option in each.items()} | shared
-    return {name: _often(*entry, answers, respondent) for name, entry in found.items()}
-
-
-def _often(name: str, option: str, answers: Answers, respondent: str) -> str:
-    """How often, as what is over for who has just stopped or is looked after day and night."""
-    clause = clauses()[name][option]
-    stopped = answers.get("stopping") == "stopped_suddenly"
-    over = option != "none" and (stopped or answers.get("current_care") == "inpatient")
-    return clause.supposed(respondent) if over else clause.told(respondent)
 
 
 @cache

@@ -6,20 +6,21 @@ from typing import Any
 
 from intake.answers import AnswerError, Answers, check_answers, stand
 from intake.changes import every_answer, milder, opened, shuts_nothing, worse
-from intake.clauses import supposed
 from intake.conditions import Standing
 from intake.questionnaire import questionnaire
 from intake.rescoring import Rescoring
 from intake.scoring import profile, profile_of
+from intake.told import supposed
 
 from .rules.change_search import Trial, Values
 from .rules.comparison import place
 from .rules.definitions import Definitions
-from .rules.explanation import Words
+from .rules.profile import Urgency
 from .rules.recommendation import Outcome, Recommendation, recommend
 from .rules.sentences import MOST_WORDS, length
 from .rules.settling import Width, settles_most
 from .rules.what_if import Way, WhatIf, what_would_change
+from .rules.wording import Words
 
 
 def smallest_changes(answers: Answers, now: Recommendation) -> tuple[WhatIf, ...]:
@@ -38,14 +39,14 @@ def smallest_changes(answers: Answers, now: Recommendation) -> tuple[WhatIf, ...
 
 def changed(answers: Answers, changes: Values, now: Recommendation) -> Recommendation | None:
     """What changed answers lead to; None where the change may not be offered: where it shuts
-    anything, contradicts another answer, brings danger that stops everything else, or holds
+    anything, contradicts another answer, brings new danger, or holds
     only for some answers to what it opens."""
     found, moved = questionnaire(), {**answers, **changes}
     before, after = stand(answers, found), stand(moved, found)
     if not shuts_nothing(before, after) or not _allowed(moved):
         return None
     then = recommend(profile_of(after), now.definitions)
-    if not stopping(then) <= stopping(now):
+    if not pressing(then) <= pressing(now):
         return None
     new = opened(before, after, found)
     ways = every_answer(new, found) if new else []
@@ -54,9 +55,10 @@ def changed(answers: Answers, changes: Values, now: Recommendation) -> Recommend
     return then
 
 
-def stopping(recommendation: Recommendation) -> set[str]:
-    """The alerts that change the outcome, by their key."""
-    return {alert.key for alert in recommendation.profile.alerts if alert.outcome}
+def pressing(recommendation: Recommendation) -> set[str]:
+    """The alerts of today or sooner, by their key."""
+    alerts = recommendation.profile.alerts
+    return {alert.key for alert in alerts if alert.urgency != Urgency.THIS_WEEK}
 
 
 def _same(then: Recommendation, after: Standing, answers: Answers) -> bool:

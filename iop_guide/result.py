@@ -11,18 +11,18 @@ from pathlib import Path
 from typing import Any
 
 from intake.answers import Answers, is_open, stand
-from intake.clauses import told
 from intake.notes import needs, notes
 from intake.questionnaire import questionnaire
 from intake.rights import rights
 from intake.safety import brought_up, is_there_now
 from intake.scoring import headline_scores, profile_of
 from intake.telling import said
+from intake.told import weighing
 from intake.triggers import triggers
 
 from . import changing
 from .fitting import Fitting
-from .rules import explanation
+from .rules import explanation, wording
 from .rules.availability import Fit
 from .rules.definitions import Definitions
 from .rules.in_care import Move, move
@@ -62,10 +62,11 @@ class Result:
         return said(self.answers, questionnaire())
 
     @cached_property
-    def words(self) -> explanation.Words:
+    def words(self) -> wording.Words:
         """What the sentences of the explanation are made of."""
-        return explanation.Words(
-            said=told(self.answers),
+        return wording.Words(
+            said=weighing(self.answers),
+            open=frozenset(self.open_questions),
             parts={q.id: q.section for q in questionnaire().questions.values()},
             questions={q.id: q.short for q in questionnaire().questions.values()},
             about=phrases()["about"][self.respondent],

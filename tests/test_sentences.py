@@ -8,10 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from intake import reading
-from intake.changes import may_be_named
-from intake.clauses import clauses, supposed, told
+from intake.clauses import clauses
+from intake.nameable import may_be_named
 from intake.questionnaire import questionnaire
 from intake.reading import DataError
+from intake.told import supposed, told
 from iop_guide.changing import in_words
 from iop_guide.result import Result
 from iop_guide.rules.change_search import Change
@@ -136,6 +137,8 @@ USE = {"concerns": ["alcohol"], "use_frequency": "daily"}
          "your use eats up much of the day and plans to cut back did not hold"),
         ({"sud_criteria": ["craving", "tolerance"]}, "sud_criteria",
          "you show two of the eleven signs of a use problem"),
+        ({"sud_criteria": list(FOUND.questions["sud_criteria"].option_ids()[1:])}, "sud_criteria",
+         "you show all eleven signs of a use problem"),
         ({"sud_criteria": ["craving", "tolerance", "time_spent", "withdrawal"]}, "sud_criteria",
          "you show four of the eleven signs of a use problem"),
     ],
@@ -229,13 +232,13 @@ def test_what_anyone_reads_reads_well(found):
 def test_a_reason_tells_only_answers_that_made_its_ratings(found):
     """No dimension speaks that was rated none, and no answer that is not behind the reason."""
     result = Result(found, DEFINITIONS)
-    said = result.words.said
+    said = told(found)
     for row in result.reasons():
         if row["level"]:
-            told = row["text"].split(". ", 1)[0].lower()
+            first = row["text"].split(". ", 1)[0].lower()
             behind = " ".join(said[name] for name in row["answers"])
             for name, clause in said.items():
-                if clause in told and len(clause) > 12:
+                if clause in first and len(clause) > 12:
                     assert name in row["answers"] or clause in behind
 
 

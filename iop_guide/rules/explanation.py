@@ -4,15 +4,15 @@ Nothing is decided here. The words come in from outside: what the person told us
 question, the reasons of the limits, and the sentence frames of data/phrases.toml.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .comparison import Finding
-from .definitions import Level
 from .recommendation import Recommendation
-from .sentences import MOST_WORDS, capitalised, inside, joined, length, listed
+from .sentences import capitalised
+from .wording import Words
 
-MOST_REASONS, MOST_NAMED, MOST_TOLD = 5, 3, 3
+MOST_REASONS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def groups_of(recommendation: Recommendation, finding: Finding) -> tuple[tuple[s
 def reasons(recommendation: Recommendation) -> tuple[Reason, ...]:
     """Why less is not enough: the level just below first, then what lower levels add.
 
-    At most five, none of them only repeating the dimensions of an earlier one.
+    At most three, none of them only repeating the dimensions of an earlier one.
     """
     if recommendation.level is None:
         return ()
@@ -61,76 +61,6 @@ def reasons(recommendation: Recommendation) -> tuple[Reason, ...]:
     return tuple(found[:MOST_REASONS])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
-    """What the sentences are made of, for whoever answers.
-
-    `said` is what was told, one clause a question, `parts` the part of the questionnaire that a
-    question is of, `questions` their names; `about` says what a dimension is about; `frames` are
-    the sentence frames. Of the levels that have them: `names` inside a sentence, `purposes` what a
-    level is for, `shortfalls` what it leaves open.
-    """
-
-    said: Mapping[str, str]
-    parts: Mapping[str, str]
-    questions: Mapping[str, str]
-    about: Mapping[str, str]
-    frames: Mapping[str, str]
-    names: Mapping[str, str]
-    purposes: Mapping[str, str]
-    shortfalls: Mapping[str, str]
-
-    def clauses(self, answers: Sequence[str]) -> list[str]:
-        """What was told, each once: the first of every part of the questionnaire, then the rest."""
-        told = [answer for answer in answers if answer in self.said]
-        seen: list[str] = []
-        turns = {}
-        for answer in told:
-            turns[answer] = seen.count(self.parts.get(answer, ""))
-            seen.append(self.parts.get(answer, ""))
-        ordered = sorted(told, key=lambda answer: turns[answer])
-        return list(dict.fromkeys(self.said[answer] for answer in ordered))
-
-    def weightiest(
-        self, groups: Sequence[Sequence[str]], known: Collection[str] = (), most: int = MOST_WORDS
-    ) -> str:
-        """The two or three clauses that weigh most, joined: of one group the first three, of
-        several the first of each; rather such as are not `known` yet; at most so many words."""
-        if len(groups) == 1:
-            found = self.clauses(groups[0])[:MOST_TOLD]
-        else:
-            found = self._one_of_each(groups[:MOST_TOLD], known)
-        while len(found) > 1 and length(self.joined(found)) > most:
-            found.pop()
-        return self.joined([clause for clause in self._in_order if clause in found])
-
-    def _one_of_each(self, groups: Sequence[Sequence[str]], known: Collection[str]) -> list[str]:
-        found: list[str] = []
-        for group in groups:
-            told = [clause for clause in self.clauses(group) if clause not in found]
-            new = [clause for clause in told if clause not in known]
-            found += (new or told)[:1]
-        return found
-
-    @property
-    def _in_order(self) -> list[str]:
-        """Every clause once, in the order asked: what care there is before how it goes."""
-        return list(dict.fromkeys(self.said[name] for name in self.questions if name in self.said))
-
-    def quoted(self, questions: Sequence[str], joint: str) -> str:
-        """The first few questions by name: “Low mood”, “Stress in life” or “Support”."""
-        names = [self.frames["quoted"].format(name=self.questions[q]) for q in questions]
-        return listed(names[:MOST_NAMED], self.frames[joint])
-
-    def name(self, level: Level) -> str:
-        """A level inside a sentence, such as "an IOP"."""
-        return self.names.get(level.key) or inside(name_of(level))
-
-    def joined(self, clauses: Sequence[str]) -> str:
-        """Clauses as one, the subject said once where all of them share it."""
-        return joined(clauses, self.frames["subject"], self.frames["and"])
-
-
 def reason_texts(found: Sequence[Reason], words: Words) -> list[str]:
     """Each reason in words: what was told that weighs most, rather not what was said before, and
     why that is too much for the level."""
@@ -138,12 +68,7 @@ def reason_texts(found: Sequence[Reason], words: Words) -> list[str]:
     known: set[str] = set()
     for reason in found:
         told = words.weightiest(reason.groups, known)
-        known.update(clause for clause in words.clauses(reason.answers) if clause in told)
-        sentence = f"{capitalised(told)}. " if told else ""
+        known.update(told)
+        sentence = f"{capitalised(words.joined(told))}. " if told else ""
         texts.append(f"{sentence}{reason.finding.limit.because}".strip())
     return texts
-
-
-def name_of(level: Level) -> str:
-    """The short name of a level, or its key where the file gives no texts."""
-    return str(level.texts.get("short", level.key))

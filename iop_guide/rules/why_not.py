@@ -9,9 +9,10 @@ from collections.abc import Collection
 
 from .comparison import Finding, exceeded
 from .definitions import Level
-from .explanation import Words, groups_of, reasons
+from .explanation import groups_of, reasons
 from .recommendation import Outcome, Recommendation
 from .sentences import capitalised, listed
+from .wording import Words
 
 MOST_ABOUT = 2
 # What is told after "That is too little, given that".
@@ -55,7 +56,7 @@ def _deciding(
 def _less(recommendation: Recommendation, finding: Finding, level: Level, words: Words) -> str:
     """What the level leaves open, and what was told that this is too little for."""
     groups = groups_of(recommendation, finding)
-    told = words.weightiest(groups, most=MOST_WORDS_TOLD)
+    told = words.joined(words.weightiest(groups, most=MOST_WORDS_TOLD))
     shortfall = words.shortfalls.get(level.key, "")
     frame = words.frames["too_little" if shortfall else "too_little_plainly"]
     return capitalised(frame.format(shortfall=shortfall, level=words.name(level), told=told))
@@ -82,7 +83,7 @@ def _more(recommendation: Recommendation, number: int, chosen: int, words: Words
     highest = levels.index(recommendation.highest) if recommendation.highest else chosen
     if number <= highest:
         still_open = _still_open(recommendation, number)
-        questions = [q for q in words.questions if q in still_open and q not in words.said]
+        questions = [q for q in words.questions if q in still_open and q in words.open]
         frame = words.frames["could_be" if questions else "could_be_anything"]
         return capitalised(frame.format(open=words.quoted(questions, "or"), level=name))
     if highest > chosen:
