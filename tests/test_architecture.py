@@ -24,6 +24,7 @@ PURE = [
     "intake.usual_hours",
     "intake.rights",
     "intake.scoring",
+    "intake.editions",
     "intake.changes",
     "intake.rescoring",
     "intake.journey",

@@ -15,7 +15,7 @@ from .table import table_page
 class SharedAdmin(admin.ModelAdmin):
     """What all levels share; the questions rely on it, so it is only shown."""
 
-    fields = ["scale_low", "scale_high", "dimensions", "range_too_wide_from"]
+    fields = ["scale_low", "scale_high", "dimensions", "range_too_wide_from", "ratings_edition"]
 
     def get_urls(self):
         view = self.admin_site.admin_view
