@@ -8,6 +8,7 @@ from .base import DraftAdmin, PartAdmin
 from .draft_files import export, import_page
 from .forms import FormatForm, LimitForm, PartForm, PartFormSet
 from .levels import Inline
+from .new_limits import limits_page
 from .table import table_page
 
 
@@ -22,6 +23,7 @@ class SharedAdmin(admin.ModelAdmin):
         own = [
             path("import/", view(import_page), name="programs_draft_import"),
             path("export/", view(export), name="programs_draft_export"),
+            path("limits/", view(limits_page), name="programs_draft_limits"),
         ]
         return own + super().get_urls()
 
