@@ -36,8 +36,10 @@ def freq(answers: Answers, substance: str) -> str:
 
 
 def anything(answers: Answers) -> str:
-    """The highest of all: how often whatever is used most is used."""
+    """The highest of all: how often whatever is used most is used. `use_frequency` counts even
+    beside "none of these substances": an answer that something is used is never overheard."""
     every = [freq(answers, substance) for substance in SUBSTANCES]
+    every.append(answers.get("use_frequency", "none"))
     return max(every, key=lambda option: rank("use_frequency", option))
 
 

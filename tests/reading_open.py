@@ -67,14 +67,18 @@ LETS_HOLD: dict[str, Any] = {
     "psychosis": "now_distressing",
     "thinking_problems": "serious",
     "current_care": "none",  # neither there now nor followed
+    "current_progress": "getting_worse",  # not known to be going well: not followed
 }
 
-# Rows of this week that do not hang on what another row came to.
-ON_THEIR_OWN = ("T1", "T2", "T3", "T5", "T6", "T7")
+# Rows of this week that hang neither on what another row came to nor (T7) on a frequency that could
+# still be told higher than what was told of all.
+ON_THEIR_OWN = ("T1", "T2", "T3", "T5", "T6")
 
 
 def mildest(name: str) -> Any:
-    """The mildest answer: the first option."""
+    """The mildest answer: the first option, but for "not needed", which clears nothing."""
+    if name == "mental_health_care":
+        return "stable_with_care"
     return list(OPTIONS[name][:1]) if name in MANY else OPTIONS[name][0]
 
 

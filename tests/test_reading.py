@@ -108,12 +108,17 @@ def test_over_whole_answers_both_readings_agree():
         assert fired(answers) == keys
 
 
+def _told_apart(answers):
+    """The rows in which product and reading differ. M8 is left out for daily pain pills: whether
+    they are all there is hangs on open answers that lead in another of its parts."""
+    product = {key for key, _ in told(answers) if not key.startswith("T")}
+    pills = "opioid_painkillers_daily" in (answers.get("medicines") or ())
+    return (product ^ fired(answers)) - ({"M8"} if pills else set())
+
+
 def test_with_answers_open_a_row_fires_exactly_where_its_leading_parts_are_known():
-    both = ((answers, {key for key, _ in told(answers)}) for answers in SOME_OPEN)
     different = [
-        (difference, answers)
-        for answers, product in both
-        if (difference := {key for key in product if not key.startswith("T")} ^ fired(answers))
+        (difference, answers) for answers in SOME_OPEN if (difference := _told_apart(answers))
     ]
     assert not different, f"{len(different)} people, such as {different[:3]}"
 
