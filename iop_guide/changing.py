@@ -1,24 +1,18 @@
-"""What would change a result, and which open answer would settle it: where the offers of the
-questionnaire meet the search of the rules."""
-
-from collections.abc import Sequence
-from typing import Any
+"""What would change a result: where what the questionnaire offers meets the search of the rules."""
 
 from intake.answers import AnswerError, Answers, check_answers, stand
 from intake.changes import every_answer, milder, opened, shuts_nothing, worse
 from intake.conditions import Standing
 from intake.questionnaire import questionnaire
 from intake.rescoring import Rescoring
-from intake.scoring import profile, profile_of
+from intake.scoring import profile_of
 from intake.told import supposed
 
 from .rules.change_search import Trial, Values
 from .rules.comparison import place
-from .rules.definitions import Definitions
 from .rules.profile import Urgency
 from .rules.recommendation import Outcome, Recommendation, recommend
 from .rules.sentences import MOST_WORDS, length
-from .rules.settling import Width, settles_most
 from .rules.what_if import Way, WhatIf, what_would_change
 from .rules.wording import Words
 
@@ -101,22 +95,3 @@ def _frame(then: Recommendation) -> str:
     if then.outcome == Outcome.MEDICAL_FIRST:
         return "then_after_doctor" if then.level else "then_after_doctor_nothing"
     return f"then_{then.outcome}"
-
-
-def most_telling(
-    answers: Answers, open_questions: Sequence[str], definitions: Definitions
-) -> str | None:
-    """The open question whose answer would narrow the range most; None where none is open."""
-
-    def width(question: str, value: Any) -> Width:
-        person = profile({**answers, question: value})
-        steps = sum(rating.high - rating.low for rating in person.ratings.values())
-        return place(definitions, person.high) - place(definitions, person.low), steps
-
-    return settles_most({name: _values(name) for name in open_questions}, width)
-
-
-def _values(name: str) -> list[Any]:
-    """Every answer to a question; of several options each one alone."""
-    question = questionnaire().questions[name]
-    return [[option] if question.many else option for option in question.option_ids()]

@@ -111,6 +111,8 @@ STORAGES = {
 # list finds is shown, and stands in the way of nothing.
 DEFINITION_CHECKS = ["iop_guide.checks.vignettes", "iop_guide.question_checks.unreached_levels"]
 DEFINITION_WARNINGS = ["iop_guide.question_checks.idle_options"]
+# The editions of the ratings that the questions come to; limits are made for one of them.
+RATINGS_EDITIONS = "intake.editions.editions"
 # Whom of the example people a change of definitions moves to another level.
 MOVED_PEOPLE = "iop_guide.checks.moved_people"
 # Whether a change of words alone may be published without a second person. A change of limits or

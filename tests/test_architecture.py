@@ -25,6 +25,7 @@ PURE = [
     "intake.usual_hours",
     "intake.rights",
     "intake.scoring",
+    "intake.editions",
     "intake.changes",
     "intake.clauses",
     "intake.told",
