@@ -21,6 +21,7 @@ from programs.releases import from_files
 
 from .people import PEOPLE, well_but
 from .strategies import answers, someone
+from .walking import walk
 
 DEFINITIONS = from_files().definitions
 FOUND = questionnaire()
@@ -240,6 +241,22 @@ def test_a_reason_tells_only_answers_that_made_its_ratings(found):
             for name, clause in said.items():
                 if clause in first and len(clause) > 12:
                     assert name in row["answers"] or clause in behind
+
+
+@given(people)
+@settings(max_examples=100, deadline=None)
+def test_there_are_at_most_three_reasons(found):
+    reasons = [row for row in Result(found, DEFINITIONS).reasons() if row["level"]]
+    assert len(reasons) <= 3
+    assert len({row["text"] for row in reasons}) == len(reasons)
+
+
+def test_the_page_heads_its_reasons_with_a_sentence_and_links_to_the_answers(started):
+    walk(started, well_but(low_mood="most_days", mental_health_care="no_care", left_care="none"))
+    html = started.get("/recommendation/").content.decode()
+    assert "Going on without a program is not enough" in html
+    assert "No program now is not enough" not in html
+    assert "You feel low on most days" in html and "?change=1" in html
 
 
 @pytest.mark.parametrize("voice", VOICES)
