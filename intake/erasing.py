@@ -32,7 +32,7 @@ def finish(delete: Callable[[list[str]], object]) -> bool:
     if not names:
         return True
     try:
-        with store():
+        with store(hurry=True):
             delete(names)
     except StoreDown:
         return False

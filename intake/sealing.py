@@ -11,7 +11,7 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db import Error, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from . import erasing
@@ -80,7 +80,7 @@ def _read(secret: str) -> tuple[str, Visit] | None:
     if found is None:
         return None
     if found[1] < _end() - KEPT_FRESH:
-        with suppress(Error):  # answers that can be read are shown
+        with suppress(StoreDown), store(hurry=True):  # what can be read is shown, and soon
             rows.update(expires=_end())
     opened = unseal(secret, found[0])
     return (found[0], opened) if opened else None
@@ -90,10 +90,11 @@ def _end() -> datetime:
     return timezone.now() + timedelta(seconds=settings.ANSWERS_IDLE_SECONDS)
 
 
-def change(request, how: Callable[[Visit], Visit]) -> Visit:
+def change(request, how: Callable[[Visit], Visit], hurry: bool = False) -> Visit:
     """Keep what `how` makes of the newest visit, and put off its end.
 
-    `how` is asked again where another page was kept meanwhile. Raises Ended, StoreDown.
+    `how` is asked again where another page was kept meanwhile; in a hurry nobody is waited for
+    long. Raises Ended, StoreDown.
     """
     secret, kept = _secret(request), _kept(request)
     for _ in range(TRIES):
@@ -102,7 +103,7 @@ def change(request, how: Callable[[Visit], Visit]) -> Visit:
             raise Ended
         changed = how(kept[1])
         box = seal(secret, changed)
-        with store():
+        with store(hurry):
             rows = SealedAnswers.objects.filter(found_by=found_by(secret), box=kept[0])
             if rows.update(box=box, expires=_end()):
                 request._kept = (box, changed)
@@ -111,11 +112,11 @@ def change(request, how: Callable[[Visit], Visit]) -> Visit:
     raise StoreDown
 
 
-def begin(request, response, visit: Visit) -> None:
+def begin(request, response, visit: Visit, hurry: bool = False) -> None:
     """A visit under a new secret; the one before it is deleted. Raises StoreDown."""
     old, secret = _secret(request), secrets.token_urlsafe(32)
     box = seal(secret, visit)
-    with store(), transaction.atomic():
+    with store(hurry), transaction.atomic():
         if old:
             _delete([found_by(old)])
         SealedAnswers.objects.create(found_by=found_by(secret), box=box, expires=_end())

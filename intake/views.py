@@ -87,9 +87,9 @@ def _without_visit(request):
     if sealing.BEGIN not in request.POST:
         raise sealing.Ended
     visit = _anew(posted.read(request.POST))
-    found = journey_of(visit)
-    response = redirect("help_now") if emergencies(visit) else step(found, found.first_unseen())
-    sealing.begin(request, response, visit)
+    found, danger = journey_of(visit), bool(emergencies(visit))
+    response = redirect("help_now") if danger else step(found, found.first_unseen())
+    sealing.begin(request, response, visit, hurry=danger)
     return response
 
 
@@ -133,7 +133,7 @@ def _go_on(request, before, current, told):
         answers |= {name: value for name, value in told.items() if value is not None}
         return replace(visit, answers=answers, pages=[*dict.fromkeys([*visit.pages, current.key])])
 
-    visit = sealing.change(request, kept)
+    visit = sealing.change(request, kept, hurry=tells_danger(before.answers, told))
     after = journey_of(visit)
     if _new_emergency(visit):
         return redirect("help_now")
@@ -150,6 +150,11 @@ def emergencies(visit):
 def emergencies_in(answers):
     """The emergency triggers that these answers set off."""
     return alarms(stand(answers, questionnaire()))["emergency"]
+
+
+def tells_danger(before, told):
+    """Whether an answer just told, with those of before, sets off an emergency."""
+    return any(not told.keys().isdisjoint(a.answers) for a in emergencies_in(before | told))
 
 
 def _new_emergency(visit):

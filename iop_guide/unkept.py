@@ -6,12 +6,14 @@ written here, so that no other site can write either.
 """
 
 import logging
+from traceback import format_tb
 
 from django.db import InterfaceError, OperationalError
 from django.shortcuts import redirect, render
 
 from intake import posted, sealing
-from intake.views import emergencies_in
+from intake.store import kind
+from intake.views import tells_danger
 
 logger = logging.getLogger(__name__)
 
@@ -37,7 +39,8 @@ class Unkept:
         if isinstance(exception, sealing.StoreDown):
             return answer(request, STORE)
         if isinstance(exception, OperationalError | InterfaceError) and not _is_staff(request):
-            logger.error("The database is out of reach: %s", type(exception).__name__)
+            where = "".join(format_tb(exception.__traceback__, limit=-3))  # its words may tell
+            logger.error("The database is out of reach: %s\n%s", kind(exception), where)
             return answer(request, STORE)
         return None
 
@@ -51,19 +54,12 @@ def form_expired(request, reason=""):
 
 def answer(request, why: str):
     """Help, if the posted page told of danger; else what happened, and the way on."""
-    told = posted.read(request.POST)
-    if _danger(request, told):
+    told, visit = posted.read(request.POST), sealing.readable(request)
+    if tells_danger(visit.answers if visit else {}, told.answers):
         return redirect("help_now", preserve_request=True)
     begins = why == ENDED and request.resolver_match.view_name in BEGINS
     context = {"why": why, "told": told, "begins": begins, "sent": request.method == "POST"}
     return render(request, "unkept.html", context, status=STATUS[why])
-
-
-def _danger(request, told: posted.Posted) -> bool:
-    """Whether an answer of the posted page, with those kept before, sets off an emergency."""
-    visit = sealing.readable(request) if told.answers else None
-    answers = (visit.answers if visit else {}) | told.answers
-    return any(not told.answers.keys().isdisjoint(a.answers) for a in emergencies_in(answers))
 
 
 def _is_staff(request) -> bool:

@@ -8,7 +8,9 @@ import contextlib
 import resource
 import socket
 import sqlite3
+import tempfile
 import threading
+import time
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -115,10 +117,38 @@ def full():
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
+@contextmanager
+def garbled():
+    """SQLite's file holds something else."""
+    with tempfile.NamedTemporaryFile() as file:
+        file.write(b"This is no database. " * 500)
+        file.flush()
+        with led_to(NAME=file.name):
+            yield
+
+
+@contextmanager
+def cut_off():
+    """PostgreSQL ended the connection that is in use, as when it restarts."""
+    other = connection.copy()
+    with other.cursor() as cursor:
+        mine = connection.connection.info.backend_pid
+        cursor.execute("SELECT pg_terminate_backend(%s)", [mine])
+    other.close()
+    time.sleep(0.1)
+    try:
+        yield
+    finally:
+        connection.close()
+
+
 READABLE = {"read only": read_only, "locked": locked}
 FAILING = {"stopped": stopped, **READABLE}
 if SQLITE:
     FAILING["full"] = READABLE["full"] = full
+    FAILING["garbled"] = garbled
+else:
+    FAILING["cut off"] = cut_off
 
 
 def kept(cookie):
