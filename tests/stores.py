@@ -85,9 +85,8 @@ def read_only():
 
 
 @contextmanager
-def locked():
-    """Someone else holds what is to be written, for longer than one waits."""
-    run("PRAGMA busy_timeout = 50" if SQLITE else "SET lock_timeout = '50ms'")
+def held():
+    """Someone else holds what is to be written, and does not let go."""
     other = (
         sqlite3.connect(connection.settings_dict["NAME"], isolation_level=None)
         if SQLITE
@@ -102,7 +101,25 @@ def locked():
     finally:
         cursor.execute("ROLLBACK")
         other.close()
+
+
+@contextmanager
+def locked():
+    """The same, where hardly anyone waits for it."""
+    run("PRAGMA busy_timeout = 50" if SQLITE else "SET lock_timeout = '50ms'")
+    try:
+        with held():
+            yield
+    finally:
         run("PRAGMA busy_timeout = 60000" if SQLITE else "SET lock_timeout = 0")
+
+
+@contextmanager
+def silent():
+    """PostgreSQL's host takes the call and never says a word."""
+    deaf = socket.create_server(("127.0.0.1", 0), backlog=20)
+    with deaf, led_to(HOST="127.0.0.1", PORT=str(deaf.getsockname()[1])):
+        yield
 
 
 @contextmanager
@@ -142,6 +159,7 @@ def cut_off():
         connection.close()
 
 
+SLOW = {"held": held} if SQLITE else {"held": held, "silent": silent}
 READABLE = {"read only": read_only, "locked": locked}
 FAILING = {"stopped": stopped, **READABLE}
 if SQLITE:

@@ -3,6 +3,7 @@ that did not happen. And the same for a visit that has ended and a form without 
 
 import logging
 import re
+import time
 from collections import deque
 from contextlib import nullcontext
 from datetime import timedelta
@@ -16,7 +17,7 @@ from intake.box import found_by
 from intake.models import SealedAnswers
 
 from .people import well_but
-from .stores import FAILING, READABLE, kept, stopped
+from .stores import FAILING, READABLE, SLOW, kept, stopped
 from .test_privacy import everything_stored
 from .walking import walk
 
@@ -78,6 +79,15 @@ def test_danger_told_is_answered_whatever_the_store_does(person, failing):
         answers_help(response)
     assert press_again(person, response)["Location"] == "/help-now/"
     assert kept(cookie_of(person)).answers["suicide"] == "plan_or_intent"
+
+
+@pytest.mark.parametrize("failing", SLOW.values(), ids=SLOW)
+def test_danger_told_and_leaving_are_answered_soon_where_all_else_would_wait(person, failing):
+    with failing():
+        began = time.monotonic()
+        answers_help(person.post("/intake/step-3/", PLAN, follow=True))
+        assert person.post("/intake/leave/").status_code == 302
+        assert time.monotonic() - began < 20  # else it would be a minute, or for ever
 
 
 @ALL
