@@ -75,11 +75,17 @@ def _allowed(answers: Answers) -> bool:
 
 
 def in_words(item: WhatIf, answers: Answers, words: Words) -> str:
-    """One "what would change this" as a sentence."""
-    changes = words.joined([supposed(c, answers, item.way == Way.LESS) for c in item.changes])
-    found = {"changes": changes, "then": _then(item, words)}
-    text = words.frames[f"would_change_{item.way}"].format(**found)
-    return text if length(text) <= MOST_WORDS else words.frames["would_change_long"].format(**found)
+    """One "what would change this" in words: as one sentence, or as more where it is long."""
+    clauses = [supposed(change, answers, item.way == Way.LESS) for change in item.changes]
+    then, first = _then(item, words), len(clauses)
+    text = words.frames[f"would_change_{item.way}"].format(changes=words.joined(clauses), then=then)
+    if length(text) <= MOST_WORDS:
+        return text
+    while first > 1 and length(words.joined(clauses[:first])) >= MOST_WORDS:
+        first -= 1
+    changes, more = words.joined(clauses[:first]), words.joined(clauses[first:])
+    frame = words.frames["would_change_longest" if more else "would_change_long"]
+    return frame.format(changes=changes, more=more, then=then)
 
 
 def _then(item: WhatIf, words: Words) -> str:

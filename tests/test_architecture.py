@@ -32,6 +32,7 @@ PURE = [
     "intake.rescoring",
     "intake.journey",
     "intake.review",
+    "intake.posted",
     "programs.content",
     "programs.directory.search",
     "programs.directory.offers",
