@@ -310,6 +310,16 @@ def test_without_a_level_there_is_no_format():
 # --- Over everyone --------------------------------------------------------------------------
 
 
+def in_danger(found):
+    """Whether these answers, wherever they are asked, call for a hospital as a stay."""
+    return (
+        found.get("suicide") == "thoughts"
+        or found.get("self_care") == "cannot"
+        or found.get("psychosis") in ("now_distressing", "commanding")
+        or found.get("medical") == "unstable"
+    )
+
+
 def holds_for(given_answers):
     """What must hold of the fit of anyone; says how many formats were looked at."""
     result = Result(given_answers, DEFINITIONS)
@@ -326,6 +336,8 @@ def holds_for(given_answers):
     assert result.fit in result.fitting.fits
     if "medicare" in given_answers.get("insurance", ()):
         assert not result.fit.format.virtual
+    if result.level.key == "inpatient" and in_danger(given_answers):
+        assert result.fit.format.key == "hospital"
     if result.fitting.bridge:
         places = [level.key for level in LEVELS]
         assert places.index(result.fitting.bridge[0]) < places.index(result.level.key)

@@ -62,7 +62,7 @@ WHO = {
     "withdrawal_hard": (DRINKS, {"withdrawal_now": "moderate"}, {"withdrawal_now": "not_sure"}),
     "stopping_alone": (
         DRINKS,
-        {"use_frequency": "most_days", "stopping": "alone_soon"},
+        {"use_frequency": "most_days", "stopping": "alone_soon", "drinks_per_day": "5_7"},
         {"stopping": "not_sure"},
     ),
     "withdrawal_begins": (DRINKS, {"withdrawal_now": "mild"}, {"substances": ["stimulants"]}),
