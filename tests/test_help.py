@@ -7,12 +7,16 @@ from pathlib import Path
 import pytest
 
 from intake.safety import triggers
-from programs.content import read_files, read_help
+from iop_guide.result import Result
+from programs.content import read_files, read_help, read_rules
 from programs.crisis import crisis
+
+from .people import well_but
 
 ROOT = Path(__file__).resolve().parent.parent
 LINES = read_help(read_files())
 NUMBERS = {line.number for line in LINES.values()}
+RULES = read_rules(read_files())
 PLACES = [
     *(ROOT / "templates").rglob("*.html"),
     *(ROOT / "intake/data").rglob("*.toml"),
@@ -79,6 +83,33 @@ def test_every_emergency_trigger_says_first_what_to_do():
         if trigger.outcome == "emergency":
             for text in (trigger.self, trigger.loved_one):
                 assert re.search(r"911|988", text.split(".")[0] + text.split(".")[1]), trigger.key
+
+
+@pytest.mark.parametrize(
+    ("insurance", "shown"),
+    [(["va_or_tricare"], True), (["medicare", "va_or_tricare"], True), (["private"], False)],
+)
+def test_veterans_read_their_number_and_the_nearest_center_on_the_result(insurance, shown):
+    notes = {note.key: note for note in Result(well_but(insurance=insurance), RULES).notes}
+    assert ("veterans" in notes) == shown
+    for text in (notes["veterans"].self, notes["veterans"].loved_one) if shown else ():
+        assert "988, then press 1" in text and "VA medical center" in text
+
+
+@pytest.mark.parametrize("path", PLACES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_opioid_withdrawal_is_nowhere_called_harmless(path):
+    text = " ".join(path.read_text(encoding="utf-8").split())
+    assert not re.search(r"(seldom|rarely|not often|never) (deadly|fatal|kills?)", text)
+
+
+def test_who_breathes_but_sleeps_gets_no_more_naloxone():
+    """Help now, the guide and the note say the same."""
+    overdose = next(s for s in crisis()["situation"] if s["key"] == "overdose")
+    steps = " ".join(overdose["steps"])
+    guides = {guide["key"]: guide["body"] for guide in read_files()["guide"]}
+    for text in (steps, guides["opioids"], guides["medication"]):
+        assert re.search(r"Breathing well, but still asleep\? Give no more", text)
+        assert "2 to 3 minutes? Give another dose" in text
 
 
 def test_help_works_without_a_database(started):
