@@ -15,6 +15,7 @@ from .money import money_rows
 from .result import Result, phrases
 from .rules.definitions import Level
 from .rules.in_care import Move
+from .steps import team_questions
 
 STAYING = {
     "goals_met": "_well", "improving": "_well", "no_change": "_stuck", "getting_worse": "_stuck",
@@ -79,6 +80,8 @@ def result_page(result: Result, release: Published, found: Journey) -> dict:
         "holds_open": [questionnaire().questions[name].short for name in result.holds_open],
         "settles_most": _open(result.settles_most, found) if result.settles_most else None,
         "in_care": _in_care(result, release) if result.in_care else None,
+        "steps": [(step, result.step_text(step)) for step in result.steps],
+        "team_questions": _team_questions(result),
         "fit": fit_rows(result, release, lambda name: _answered(name, result, found)),
         "rights": [(right, right.text(respondent)) for right in result.rights],
         "money": money_rows(result, release),
@@ -162,6 +165,12 @@ def _move(result: Result) -> str:
     """Which sentence says the move; staying is told by how it goes there."""
     going = STAYING.get(result.answers.get("current_progress", ""), "")
     return f"{result.in_care}{going}" if result.in_care == Move.STAY else str(result.in_care)
+
+
+def _team_questions(result: Result) -> list[str]:
+    """What to ask the team, in place of a search, where the answers point to staying."""
+    questions = team_questions().values() if result.told_to_stay else ()
+    return [question.text(result.respondent) for question in questions]
 
 
 def _open(name: str, found: Journey) -> tuple[str, int]:
