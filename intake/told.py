@@ -56,6 +56,8 @@ def supposed(change: Change, answers: Answers, eased: bool = False) -> str:
 
 def _clause(question: Question, options: Sequence[str], respondent: str) -> str:
     own = clauses()[question.id]
+    if len(options) == 1:
+        return own[options[0]].told(respondent)
     text = options_joined([own[option].told(respondent) for option in options[:MOST_NAMED]], AND)
     if MANY in own and (len(options) > MOST_BESIDE_MANY or "," in text):
         return own[MANY].told(respondent).format(count=_count(len(options), question))

@@ -44,6 +44,18 @@ def phrases() -> Mapping[str, Mapping[str, Any]]:
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
+@cache
+def sections() -> Mapping[str, str]:
+    """The part of the questionnaire that each question is of."""
+    return {question.id: question.section for question in questionnaire().questions.values()}
+
+
+@cache
+def shorts() -> Mapping[str, str]:
+    """Each question in short, in the order asked."""
+    return {question.id: question.short for question in questionnaire().questions.values()}
+
+
 class Result:
     """Everything that the recommendation page and the command say about one set of answers."""
 
@@ -72,8 +84,8 @@ class Result:
         return wording.Words(
             said=weighing(self.answers),
             open=frozenset(self.open_questions),
-            parts={q.id: q.section for q in questionnaire().questions.values()},
-            questions={q.id: q.short for q in questionnaire().questions.values()},
+            parts=sections(),
+            questions=shorts(),
             about=phrases()["about"][self.respondent],
             frames=self.phrases,
             names=phrases()["named"],

@@ -58,12 +58,13 @@ class Words:
         return [clause for clause in self._in_order if clause in found]
 
     def _one_of_each(self, groups: Sequence[Sequence[str]], known: Collection[str]) -> list[str]:
-        """One clause of each group, of the part of the questionnaire that leads it."""
+        """One clause of each group, rather of the part of the questionnaire that leads it."""
         found: list[str] = []
         for group in groups:
             said = [name for name in group if name in self.said]
             lead = [name for name in said if self.parts.get(name) == self.parts.get(said[0])]
             told = [clause for clause in self.clauses(lead) if clause not in found]
+            told = told or [clause for clause in self.clauses(said) if clause not in found]
             new = [clause for clause in told if clause not in known]
             found += (new or told)[:1]
         return found
