@@ -71,6 +71,7 @@ def result_page(result: Result, release: Published, found: Journey) -> dict:
         "why_not": _why_not(result, release),
         "what_if": _what_if(result),
         "open_questions": [_open(name, found) for name in result.open_questions],
+        "holds_open": [questionnaire().questions[name].short for name in result.holds_open],
         "settles_most": _open(result.settles_most, found) if result.settles_most else None,
         "in_care": _in_care(result, release) if result.in_care else None,
         "fit": fit_rows(result, release, lambda name: _answered(name, result, found)),

@@ -21,12 +21,14 @@ from intake.triggers import triggers
 
 from . import changing
 from .fitting import Fitting
+from .open_answers import asked_first
 from .rules import explanation
 from .rules.availability import Fit
 from .rules.definitions import Definitions
 from .rules.in_care import Move, move
 from .rules.profile import Alert
 from .rules.recommendation import Outcome, recommend
+from .rules.settling import holds_open
 from .rules.what_if import WhatIf
 from .rules.why_not import why_not
 
@@ -110,10 +112,16 @@ class Result:
 
     @cached_property
     def settles_most(self) -> str | None:
-        """The open question whose answer would narrow the range most, where there is one."""
+        """The open question to ask for first where the answers leave a range."""
         if self.highest is None and self.outcome != Outcome.NOT_ENOUGH_ANSWERS:
             return None
-        return changing.most_telling(self.answers, self.open_questions, self.definitions)
+        return asked_first(self.answers, self.open_questions, self.profile, self.definitions)
+
+    @cached_property
+    def holds_open(self) -> list[str]:
+        """The open questions that make the difference between the two ends of the range."""
+        found = holds_open(self.recommendation)
+        return [name for name in self.open_questions if name in found]
 
     @cached_property
     def fit(self) -> Fit | None:
