@@ -109,6 +109,13 @@ def _waits_for_a_part(alert: Alert) -> bool:
 
 
 def brought_up(rows: Mapping[str, Any], standing: Standing) -> list[Any]:
-    """The notes, needs or other rows whose condition is known to hold."""
+    """The notes, needs or other rows whose condition is known to hold, and nothing known that
+    keeps them away."""
     standing = trusting(standing)
-    return [row for row in rows.values() if row.when.truth(standing) == TRUE]
+    held = (row for row in rows.values() if row.when.truth(standing) == TRUE)
+    return [row for row in held if not _kept_away(row, standing)]
+
+
+def _kept_away(row: Any, standing: Standing) -> bool:
+    unless = getattr(row, "unless_known", None)
+    return unless is not None and unless.truth(standing) == TRUE

@@ -15,9 +15,10 @@ class GuideConfig(AppConfig):
         from programs.content import read_files, read_rules
         from programs.floors import floors
 
-        from . import calls, fit_data, money
+        from . import calls, fit_data, money, steps
 
-        for read in (fit_data.fit_data, money.coverage, money.taxes, calls.calls):
+        readers = (fit_data.fit_data, money.coverage, money.taxes, calls.calls)
+        for read in (*readers, steps.steps, steps.team_questions):
             read()
 
         rated = set(read_scoring().dimensions) - {OBLIGATIONS}
