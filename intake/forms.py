@@ -5,9 +5,25 @@ from crispy_forms.layout import Field, Layout
 from django import forms
 
 from .answers import Answers
+from .frequency import contradiction
+from .questionnaire import questionnaire
 from .questions import NOT_SURE, Question
 
 NOT_SURE_LABEL = "I’m not sure"
+# Said at the question that makes how often each is used disagree with how often anything is.
+DISAGREES = {
+    "use_frequency": "Earlier you answered how often each one is used, and none of them is used"
+    " {often}. Pick here what fits the one used most. After this, you can still change each.",
+    "substances": "Earlier you said that something is used {often}. Nothing picked here is used"
+    " that often. Pick that one too, or go back and change how often.",
+}
+DISAGREES_ALONE = (
+    "Earlier you said that something is used {often}. Pick that here, or go back and change it."
+)
+DISAGREES_EACH = (
+    "Earlier you said that something is used {often}. Pick that for at least one of these, or go"
+    " back and change it."
+)
 
 
 class PageForm(forms.Form):
@@ -16,6 +32,7 @@ class PageForm(forms.Form):
     def __init__(self, questions: list[Question], answers: Answers, data=None):
         super().__init__(data, initial=_initial(questions, answers))
         self.questions = questions
+        self.answers = answers
         self.respondent = answers.get("respondent", "self")
         for question in questions:
             self.fields[question.id] = _field(question, self.respondent)
@@ -38,8 +55,13 @@ class PageForm(forms.Form):
         }
 
     def clean(self):
-        """Refuse options that exclude each other."""
+        """Refuse options that exclude each other, and frequencies that cannot all be so."""
         cleaned = super().clean()
+        self._refuse_excluded(cleaned)
+        self._refuse_disagreeing()
+        return cleaned
+
+    def _refuse_excluded(self, cleaned):
         for question in self.questions:
             value = cleaned.get(question.id)
             if question.many and value and len(value) > 1:
@@ -47,13 +69,24 @@ class PageForm(forms.Form):
                     if lone in value:
                         self.add_error(question.id, _excludes(question, lone, self.respondent))
                         break
-        return cleaned
+
+    def _refuse_disagreeing(self):
+        """The error stands at the first question of this page that has a part in it."""
+        names = [question.id for question in self.questions]
+        before = {name: value for name, value in self.answers.items() if name not in names}
+        together = before | self.given()
+        parts = [name for name in names if name in DISAGREES or name.startswith("frequency_")]
+        if parts and contradiction(together):
+            often = questionnaire().questions["use_frequency"].option(together["use_frequency"])
+            each = DISAGREES_ALONE if len(parts) == 1 else DISAGREES_EACH
+            words = DISAGREES.get(parts[0], each)
+            self.add_error(parts[0], words.format(often=often.said))
 
     def given(self) -> dict[str, object]:
-        """The answers of a valid form; a question left blank is not among them."""
+        """The answers that were accepted; a question left blank is not among them."""
         found = {}
         for question in self.questions:
-            value = self.cleaned_data[question.id]
+            value = self.cleaned_data.get(question.id)
             if value:
                 found[question.id] = NOT_SURE if value == [NOT_SURE] else value
         return found

@@ -93,9 +93,19 @@ def _undecided_by(ways: list[Way], standing: Standing) -> str | None:
 
 
 def interrupting(answers: Answers) -> tuple[Alert, ...]:
-    """The alerts that are answered before the next question: known danger, and help first."""
+    """The alerts that are answered before the next question: known danger, and help first.
+
+    An emergency with a part open waits for the result: that part may be the next question. A row
+    of help first does not wait for its other parts, which may be asked much later.
+    """
     found, _untold = alerts_of(stand(answers, questionnaire()))
-    return tuple(alert for alert in found if alert.urgency in INTERRUPTING and not alert.unknown)
+    return tuple(
+        alert for alert in found if alert.urgency in INTERRUPTING and not _waits_for_a_part(alert)
+    )
+
+
+def _waits_for_a_part(alert: Alert) -> bool:
+    return bool(alert.unknown) and triggers()[alert.key].urgency == Urgency.EMERGENCY
 
 
 def brought_up(rows: Mapping[str, Any], standing: Standing) -> list[Any]:

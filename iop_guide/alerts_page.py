@@ -3,7 +3,7 @@
 What is open is shown as the question itself, with how to find out, and never as a fact.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,12 +11,17 @@ from typing import Any
 from intake.answers import Answers, stand
 from intake.questionnaire import questionnaire
 from intake.questions import LOVED_ONE
-from intake.safety import interrupting, is_there_now
+from intake.safety import INTERRUPTING, interrupting, is_there_now
 from intake.triggers import Trigger, triggers
 
 from .rules.profile import Alert, Profile, Urgency
 
 PlaceOf = Callable[[str], int]
+
+# The help lines to show first, by row. Every other row that cannot wait is danger to life.
+LIFELINE = ("lifeline_988", "lifeline_988_text")
+LINES = {"M0": LIFELINE, "H1": ("domestic_violence", "domestic_violence_text")}
+LIFE_IN_DANGER = ("emergency_911", *LIFELINE)
 
 
 @dataclass(frozen=True)
@@ -72,6 +77,7 @@ def alert_rows(profile: Profile, reader: Reader) -> dict[str, Any]:
     return {
         **rows,
         "could_not_tell": _undecided(profile, reader),
+        "first_lines": _first_lines([a for a in profile.alerts if a.urgency in INTERRUPTING]),
         "there_now": reader.there_now,
     }
 
@@ -80,11 +86,19 @@ def help_rows(answers: Answers) -> dict[str, Any]:
     """What the help page is given: the alerts that are answered before the next question."""
     there = is_there_now(stand(answers, questionnaire()))
     reader = Reader(answers, there, lambda name: 1)
+    alerts = interrupting(answers)
     return {
-        "alerts": [shown(alert, reader) for alert in interrupting(answers)],
+        "alerts": [shown(alert, reader) for alert in alerts],
+        "first_lines": _first_lines(alerts),
         "there_now": there,
         "respondent": reader.respondent,
     }
+
+
+def _first_lines(alerts: Iterable[Alert]) -> list[str]:
+    """The help lines of these rows, each once; 911 is always among them."""
+    keys = [key for alert in alerts for key in LINES.get(alert.key, LIFE_IN_DANGER)]
+    return list(dict.fromkeys([*keys, "emergency_911"])) if keys else list(LIFE_IN_DANGER)
 
 
 def shown(alert: Alert, reader: Reader) -> ShownAlert:

@@ -4,6 +4,9 @@ it is a preview."""
 from django.utils.functional import SimpleLazyObject
 
 from intake import sealing
+from intake.answers import stand
+from intake.questionnaire import questionnaire
+from intake.safety import is_there_now
 from intake.views import emergencies
 from programs.preview import help_of, previews
 from programs.releases import newest
@@ -12,7 +15,7 @@ from programs.releases import newest
 def on_every_page(request):
     """Read only where a template asks: danger told of, the help lines, and the preview's bar."""
     return {
-        "reminder": SimpleLazyObject(lambda: _in_danger(sealing.readable(request))),
+        "reminder": SimpleLazyObject(lambda: _reminder(sealing.readable(request))),
         "help_lines": SimpleLazyObject(lambda: help_of(request)),
         "preview": SimpleLazyObject(lambda: _preview(request)),
     }
@@ -26,6 +29,12 @@ def _preview(request):
     return {"release": release, "help_of_release": help_of(request) is release.help}
 
 
-def _in_danger(visit):
-    """A home that is not safe brings no reminder: whoever makes it so may see the screen."""
-    return bool(visit) and any(alert.outcome for alert in emergencies(visit))
+def _reminder(visit):
+    """Whom to turn to in the danger that was told of: "staff" in 24-hour care, else "lines".
+
+    A home that is not safe brings no reminder: whoever makes it so may see the screen.
+    """
+    if not visit or not any(alert.outcome for alert in emergencies(visit)):
+        return ""
+    there = is_there_now(stand(visit.answers, questionnaire()))
+    return "staff" if there else "lines"

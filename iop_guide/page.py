@@ -178,6 +178,7 @@ def _open(name: str, found: Journey) -> tuple[str, int]:
 
 
 def _place(name: str, found: Journey) -> int:
-    """The place of the page where a question can be answered."""
-    page = found.find(questionnaire().page_of(name).key)
+    """The place of the page where a question can be answered; of the next one to come while
+    its own page is not among them yet."""
+    page = found.find(questionnaire().page_of(name).key) or found.first_unseen()
     return found.place(page) if page else 1

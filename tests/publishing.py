@@ -15,6 +15,18 @@ def member(name, *roles):
     return User.objects.get(pk=user.pk)  # without the permissions it had before
 
 
+def php_serves_less(user=None):
+    """As `user` would: PHP then serves less, and some people get inpatient care instead. The
+    combination that the lower limit makes idle goes with it, as the checks ask."""
+    limit = models.Limit.objects.get(level__key="php", dimension="substance_use")
+    limit.highest, limit._history_user = 3, user
+    limit.save()
+    for row in models.Combination.objects.filter(level__key="php"):
+        if any(p.dimensions == ["substance_use"] and p.at_least > 3 for p in row.parts.all()):
+            row._history_user = user
+            row.delete()
+
+
 def publish(note, reason="Looked at by two."):
     """Publish the draft as two people do; where it says nothing new, with another line for IOP.
     DefinitionError if it has problems."""

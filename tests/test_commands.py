@@ -24,13 +24,15 @@ ROOT = Path(__file__).resolve().parent.parent
 LEVELS = ["outpatient", "iop", "php", "inpatient"]
 KEYS = [
     "outcome", "level", "highest_level", "format", "scores", "ratings", "reasons", "why_not",
-    "what_would_change", "needs", "release",
+    "what_would_change", "alerts", "could_not_tell", "needs", "release",
 ]  # fmt: skip
+# The least that is accepted: who answers, how old, and what for.
+BARE = {"respondent": "self", "age_group": "26_64", "concerns": ["mental_health"]}
 BY_OUTCOME = {
     "emergency": well_but(suicide="plan_or_intent"),
     "youth": well_but(age_group="under_18", mania="now"),
     "medical_first": well_but(mania="now"),
-    "not_enough_answers": {},
+    "not_enough_answers": BARE,
     "no_program": well_but(),
     "level": well_but(low_mood="nearly_every_day", anxiety="most_days", stress=None),
 }
@@ -150,6 +152,7 @@ def test_nothing_to_read_is_nothing_to_say_with_lines(site, tmp_path):
     assert called("recommend", written(tmp_path, "\n\n"), "--lines") == ""
 
 
+GOOD = json.dumps(BARE).encode()
 HUGE = b'{"zip": ' + b"1" * 5000 + b"}"
 BAD = [
     (b'{"suicide": "never"}', "suicide: 'never' is not one of none, wish_to_be_dead"),
@@ -177,7 +180,8 @@ def test_bad_answers_are_refused(tmp_path, given, named):
 
 @pytest.mark.parametrize(("given", "named"), BAD, ids=range(len(BAD)))
 def test_a_bad_line_is_refused_by_its_number_before_anything_is_printed(tmp_path, given, named):
-    message = refused("recommend", written(tmp_path, b"{}\n\n" + given + b"\n{}"), "--lines")
+    given = GOOD + b"\n\n" + given + b"\n" + GOOD
+    message = refused("recommend", written(tmp_path, given), "--lines")
     assert "line 3" in message and named in message
 
 
@@ -217,7 +221,7 @@ def test_every_imagined_person_comes_through_as_a_line(tmp_path):
     ("words", "given", "named"),
     [
         (("recommend",), b'{"suicide": "never"}', b"suicide"),
-        (("recommend", "--lines"), b'{}\n{"suicide": NaN}', b"line 2: NaN"),
+        (("recommend", "--lines"), GOOD + b'\n{"suicide": NaN}', b"line 2: NaN"),
         (("compare", "--definitions", "programs/data/levels.toml"), b"{}", b"line 1: "),
         (("definitions", "check", "README.md"), b"", b"README.md"),
     ],

@@ -10,7 +10,7 @@ from django.utils import timezone
 from programs import models
 from programs.releases import newest
 
-from .publishing import member
+from .publishing import member, php_serves_less
 
 pytestmark = pytest.mark.usefixtures("site")
 
@@ -20,7 +20,7 @@ def staff(site):
     """Three people, and a change of a limit that Ed made."""
     for name, role in (("Ed", "Editor"), ("Rae", "Clinical reviewer"), ("Pia", "Publisher")):
         member(name, role)
-    models.Limit.objects.filter(level__key="php", dimension="substance_use").update(highest=3)
+    php_serves_less()
 
 
 def called(*words, **options):

@@ -15,7 +15,7 @@ from programs.publishing.agreement import needs_second_person
 from programs.publishing.refusals import Refused, open_proposal, who_may_approve
 from programs.releases import newest
 
-from .publishing import member, publish
+from .publishing import member, php_serves_less, publish
 
 pytestmark = pytest.mark.usefixtures("site")
 SOON = timedelta(hours=1)
@@ -40,9 +40,9 @@ def change_words(text="A new line."):
     models.Level.objects.filter(key="iop").update(tagline=text)
 
 
-def change_limit(user=None, highest=3, level="php", dimension="substance_use"):
-    """As `user` would: PHP then serves less, and some people get inpatient care instead."""
-    row = models.Limit.objects.get(level__key=level, dimension=dimension)
+def change_limit(user, highest, dimension="substance_use"):
+    """As `user` would: what PHP serves in one dimension, and nothing else."""
+    row = models.Limit.objects.get(level__key="php", dimension=dimension)
     row.highest, row._history_user = highest, user
     row.save()
 
@@ -64,7 +64,7 @@ def refused(step, *words):
 
 
 def test_a_limit_goes_from_editor_to_reviewer_to_publisher(ed, rae, pia):
-    change_limit(ed)
+    php_serves_less(ed)
     proposal = proposals.propose(ed, "PHP serves less.")
     assert "A second person has to approve it" in refused(proposals.publish, proposal.pk, pia)
     proposals.approve(proposal.pk, rae)
@@ -75,7 +75,7 @@ def test_a_limit_goes_from_editor_to_reviewer_to_publisher(ed, rae, pia):
 
 
 def test_an_editor_can_neither_publish_nor_approve(ed):
-    change_limit()
+    php_serves_less()
     proposal = proposals.propose(ed, "Mine.")
     assert "no permission to approve" in refused(proposals.approve, proposal.pk, ed)
     assert "no permission to publish" in refused(proposals.publish, proposal.pk, ed)
@@ -89,7 +89,7 @@ def test_nobody_approves_their_own_not_even_a_superuser(roles):
     one = member("One", *roles)
     one.is_superuser = not roles
     one.save()
-    change_limit()
+    php_serves_less()
     proposal = proposals.propose(one, "Mine.")
     assert "One may not approve" in refused(proposals.approve, proposal.pk, one)
     assert "A second person" in refused(proposals.publish, proposal.pk, one)
@@ -97,7 +97,7 @@ def test_nobody_approves_their_own_not_even_a_superuser(roles):
 
 def test_who_changed_a_limit_does_not_approve_it_when_another_proposes(ed, pia):
     both = member("Bo", "Editor", "Clinical reviewer")
-    change_limit(both)
+    php_serves_less(both)
     proposal = proposals.propose(ed, "Bo's change.")
     assert "changed limits or help lines" in refused(proposals.approve, proposal.pk, both)
     assert both not in who_may_approve(ed)
@@ -108,7 +108,7 @@ def test_who_mended_words_may_approve_a_limit(ed):
     level = models.Level.objects.get(key="iop")
     level.tagline, level._history_user = "Another line.", both
     level.save()
-    change_limit(ed)
+    php_serves_less(ed)
     proposal = proposals.propose(ed, "Mine, with a word of Bo's.")
     assert who_may_approve(ed) == [both]
     assert proposals.approve(proposal.pk, both).approver == both
@@ -116,7 +116,7 @@ def test_who_mended_words_may_approve_a_limit(ed):
 
 def test_a_change_of_the_last_release_bars_nobody_from_the_next(ed):
     both = member("Bo", "Editor", "Clinical reviewer")
-    change_limit(both)
+    php_serves_less(both)
     publish("Bo's, approved by Rae.")
     change_limit(ed, highest=4)
     proposal = proposals.propose(ed, "And back.", "It was too strict.")
@@ -124,7 +124,7 @@ def test_a_change_of_the_last_release_bars_nobody_from_the_next(ed):
 
 
 def test_an_approval_ends_with_any_later_edit_and_comes_back_with_the_draft(ed, rae, pia):
-    change_limit(ed)
+    php_serves_less(ed)
     proposal = proposals.propose(ed, "Looked at by Rae.")
     proposals.approve(proposal.pk, rae)
     change_words("Slipped in afterwards.")
@@ -134,7 +134,7 @@ def test_an_approval_ends_with_any_later_edit_and_comes_back_with_the_draft(ed, 
 
 
 def test_the_second_of_two_who_publish_is_told(ed, rae, pia):
-    change_limit(ed)
+    php_serves_less(ed)
     proposal = proposals.propose(ed, "Once.")
     proposals.approve(proposal.pk, rae)
     proposals.publish(proposal.pk, pia)
@@ -159,7 +159,7 @@ def test_a_proposal_is_made_once_needs_a_note_and_something_new(ed):
 
 
 def test_a_withdrawn_proposal_goes_nowhere(ed, rae, pia):
-    change_limit(ed)
+    php_serves_less(ed)
     proposal = proposals.propose(ed, "Not so good.")
     proposals.approve(proposal.pk, rae)
     assert "no permission" in refused(proposals.withdraw, proposal.pk, member("Nobody"))
@@ -219,7 +219,7 @@ def test_a_draft_with_problems_is_not_proposed(ed):
 
 
 def test_what_was_proposed_cannot_be_rewritten(ed):
-    change_limit(ed)
+    php_serves_less(ed)
     proposal = proposals.propose(ed, "As it is.")
     for name, value in {"content": "{}", "hash": "0" * 64, "note": "x", "reason": "x"}.items():
         changed = models.Proposal.objects.get(pk=proposal.pk)
@@ -233,7 +233,7 @@ def test_what_was_proposed_cannot_be_rewritten(ed):
 
 
 def test_writing_to_the_model_is_checked_like_a_step(ed, rae):
-    change_limit(ed)
+    php_serves_less(ed)
     proposal = proposals.propose(ed, "By hand.")
     proposal.approver = ed
     assert "no permission to approve" in refused(proposal.save)
@@ -251,7 +251,7 @@ def test_writing_to_the_model_is_checked_like_a_step(ed, rae):
 
 
 def test_an_approval_is_not_passed_on(ed, rae):
-    change_limit(ed)
+    php_serves_less(ed)
     proposal = proposals.propose(ed, "By Rae.")
     proposals.approve(proposal.pk, rae)
     proposal.refresh_from_db()
@@ -260,7 +260,7 @@ def test_an_approval_is_not_passed_on(ed, rae):
 
 
 def test_someone_who_left_takes_no_step(ed, rae):
-    change_limit(ed)
+    php_serves_less(ed)
     proposal = proposals.propose(ed, "Before Rae left.")
     rae.is_active = False
     rae.save()
@@ -272,7 +272,7 @@ def test_someone_who_left_takes_no_step(ed, rae):
 
 @pytest.fixture
 def scheduled(ed, rae, pia):
-    change_limit(ed)
+    php_serves_less(ed)
     proposal = proposals.propose(ed, "For the first of the month.")
     proposals.approve(proposal.pk, rae)
     return proposals.schedule(proposal.pk, pia, timezone.now() + SOON)

@@ -15,7 +15,7 @@ from programs.models.frozen import Frozen
 from programs.publishing import proposals
 from programs.releases import draft_content, newest
 
-from .publishing import member, publish
+from .publishing import member, php_serves_less, publish
 
 pytestmark = pytest.mark.usefixtures("site")
 PUBLISH = "/admin/programs/release/publish/"
@@ -28,11 +28,6 @@ def client(name, *roles):
     signed_in = Client()
     signed_in.force_login(member(name, *roles))
     return signed_in
-
-
-def change_limit():
-    row = models.Limit.objects.filter(level__key="php", dimension="substance_use")
-    row.update(highest=3)
 
 
 def loosen():
@@ -54,12 +49,12 @@ def press(signed_in, proposal, step, **more):
 
 @pytest.fixture
 def proposal(site):
-    change_limit()
+    php_serves_less()
     return proposals.propose(member("Ed", "Editor"), "PHP serves less.")
 
 
 def test_the_page_says_what_it_does_to_people_before_it_asks():
-    change_limit()
+    php_serves_less()
     loosen()
     html = client("Ed", "Editor").get(PUBLISH).content.decode()
     places = [html.index(f"<h2>{title}</h2>") for title in SECTIONS]

@@ -64,7 +64,7 @@ def test_an_older_release_gives_its_result_again_word_for_word(site, tmp_path):
     ],
 )  # fmt: skip
 def test_a_release_that_does_not_exist_is_refused(site, tmp_path, number, said):
-    assert said in refused("recommend", written(tmp_path, "{}"), release=number)
+    assert said in refused("recommend", written(tmp_path, json.dumps(well_but())), release=number)
 
 
 def test_a_fresh_copy_without_a_database_knows_the_release_of_the_files_only(tmp_path):
@@ -162,7 +162,7 @@ def tampered(site, monkeypatch):
 def test_an_earlier_release_that_was_changed_is_refused_and_breaks_no_page(tampered, tmp_path):
     begun = timezone.now().isoformat()
     come_out(mental_health=2)
-    said = refused("recommend", written(tmp_path, "{}"), release="1")
+    said = refused("recommend", written(tmp_path, json.dumps(well_but())), release="1")
     assert said.endswith("Release 1 does not match its fingerprint.")
     assert notice(UNWELL, begun) == CHANGED + "This result uses the newest ones."
 
