@@ -1,10 +1,15 @@
 """Conditions: what each part says of known, open and uncertain answers, and what is refused."""
 
+import re
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from intake.conditions import (
     FALSE,
     OPEN,
+    PARTS,
     TRUE,
     Choice,
     Condition,
@@ -15,6 +20,7 @@ from intake.conditions import (
 )
 from intake.frequency import FREQUENCIES, WORKED_OUT
 from intake.questions import Option, Question
+from intake.terms import read_when
 
 
 def question(name, options, **settings):
@@ -319,3 +325,31 @@ def test_a_part_that_could_never_hold_is_refused(never):
 def test_a_value_of_the_wrong_kind_is_refused_and_does_not_break(entry):
     with pytest.raises(ConditionError):
         read_condition([entry], QUESTIONS, TERMS)
+
+
+DOC = Path(__file__).resolve().parent.parent / "docs" / "conditions.md"
+EXAMPLES = re.findall(r"(?s)```toml\n(.*?)```", DOC.read_text(encoding="utf-8"))
+
+
+def test_the_documentation_names_every_word_and_no_other():
+    rows = re.findall(r"(?m)^\| `(\w+)(?: = .*?)?` \|", DOC.read_text(encoding="utf-8"))
+    assert set(rows) == {*PARTS, "rest", "where_not", "own_sedatives", "freq_anything"}
+
+
+def test_the_documentation_names_all_that_is_worked_out():
+    for name in WORKED_OUT:
+        assert f"`{name}`" in DOC.read_text(encoding="utf-8"), name
+
+
+def test_every_entry_shown_in_the_documentation_can_be_read():
+    entries = re.findall(r"(?m)^\| `((?!where_not)\w+ = .*?)` \|", DOC.read_text(encoding="utf-8"))
+    assert len(entries) == 7
+    for entry in entries:
+        read_when([tomllib.loads(entry)], entry)
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_every_example_of_the_documentation_can_be_read(example):
+    for way in tomllib.loads(example)["trigger"]["when"]:
+        read_when([{key: value for key, value in way.items() if key != "rest"}], example)
+        assert "rest" not in way or read_when(way["rest"], example)

@@ -1,8 +1,15 @@
 """The ratings, signed off one by one: each line is one way to a rating, and just short of it."""
 
+import tomllib
+
 import pytest
 
+from intake.answers import stand
+from intake.conditions import FALSE, TRUE
+from intake.questionnaire import questionnaire
+from intake.reading import DATA
 from intake.scoring import headline_scores, profile
+from intake.terms import read_when
 
 from .people import person, well_but
 
@@ -21,6 +28,7 @@ SEDATIVES = {"substances": ["sedatives"], "use_frequency": "most_days"}
 OPIOIDS = {"substances": ["opioids"], "use_frequency": "most_days"}
 BIRTH = {"pregnancy": "gave_birth_past_year"}
 IN_CARE = {"low_mood": "most_days"}
+BOTH = USE | {"concerns": ["alcohol", "mental_health"], "sud_criteria": SIGNS[:2]}
 HARD_TO_HOLD = USE | {
     "treatment_history": "several_did_not_help", "past_care": "php",
     "sud_criteria": SIGNS[:6], "use_frequency": "weekly",
@@ -66,6 +74,8 @@ LINES = [
      "use_frequency": "weekly"}, {"use_frequency": "1_3_days"}),
     ("risk_of_harm", 1, USE | {"medicines": ["opioid_painkillers_daily", "sedatives_daily"]},
      {"medicines": ["opioid_painkillers_daily"]}),
+    *(("risk_of_harm", 4, {"emergency_signs": [sign]}, {"emergency_signs": ["none"]})
+      for sign in ("overdose_or_poison", "cannot_be_woken")),
     ("risk_of_harm", 4, {"psychosis": "commanding"}, {"psychosis": "now_distressing"}),
     ("risk_of_harm", 4, {"mania": "now_no_sleep_or_danger"}, {"mania": "now"}),
     ("risk_of_harm", 1, {"overdose": "over_a_year_ago"}, {"overdose": "never"}),
@@ -191,6 +201,12 @@ LINES = [
           ({"use_frequency": "1_3_days"}, {"use_frequency": "none"}),
           ({"mental_health_care": "care_not_enough"}, {"mental_health_care": "stable_with_care"}),
       )),
+    ("mental_health", 3, {"psychosis": "now_manageable", "role_functioning": "slipping"},
+     {"role_functioning": "managing"}),
+    ("mental_health", 3, {"trauma_symptoms": "a_lot", "anxiety": "most_days"},
+     {"anxiety": "several_days"}),
+    *(("mental_health", 4, {"emergency_signs": [sign]}, {"emergency_signs": ["head_injury"]})
+      for sign in ("new_seeing_or_hearing_things", "confusion")),
     ("mental_health", 2, {"suicide": "thoughts"}, {"suicide": "wish_to_be_dead"}),
     ("mental_health", 3, {"eating": "serious"}, {"eating": "some"}),
     ("mental_health", 2, {"mental_health_care": "no_care"},
@@ -219,11 +235,26 @@ LINES = [
     ("co_occurring", 3, USE | {"sud_criteria": SIGNS[:2], "mania": "now"}, {"mania": "past"}),
     ("co_occurring", 3, USE | {"sud_criteria": SIGNS[:2], "eating": "serious"},
      {"eating": "some"}),
+    *(("co_occurring", rating, BOTH | more, {"sud_criteria": ["none"]})
+      for rating, more in (
+          (1, {"anxiety": "several_days"}), (1, {"trauma_symptoms": "some"}),
+          (1, {"mania": "past"}), (1, {"psychosis": "past"}),
+          (1, {"mental_health_care": "stable_with_care"}),
+          (2, {"anxiety": "most_days"}), (2, {"trauma_symptoms": "a_lot"}),
+          (2, {"eating": "some"}), (2, {"mental_health_care": "care_not_enough"}),
+          (3, {"anxiety": "nearly_every_day", "mental_health_care": "care_not_enough"}),
+          (3, {"psychosis": "now_manageable"}),
+      )),
     ("co_occurring", 4, USE | {"sud_criteria": SIGNS[:2], "psychosis": "now_distressing"},
      {"psychosis": "now_manageable"}),
     ("physical_health", 2, {"medical": "needs_monitoring"}, {"medical": "stable"}),
     ("physical_health", 4, {"medical": "unstable"}, {"medical": "needs_monitoring"}),
     ("physical_health", 2, USE | {"pregnancy": "yes"}, {"use_frequency": "none"}),
+    *(("physical_health", 1, {"pregnancy": pregnancy}, {"pregnancy": "no"})
+      for pregnancy in ("yes", "maybe", "gave_birth_past_year")),
+    ("physical_health", 1, {"eating": "some"}, {"eating": "none"}),
+    ("physical_health", 3, {"eating": "serious"}, {"eating": "some"}),
+    ("physical_health", 1, USE | {"use_risks": ["injecting"]}, {"use_risks": ["alone"]}),
     ("physical_health", 4, {"emergency_signs": ["head_injury"]}, {"emergency_signs": ["none"]}),
     ("treatment_response", 1, {"current_care": "outpatient", "current_progress": "improving"},
      {"current_care": "none"}),
@@ -251,6 +282,11 @@ LINES = [
      "role_functioning": "failing"}, {"role_functioning": "slipping"}),
     ("treatment_response", 1, {"treatment_history": "helped_for_a_while", "past_care": "iop",
      "low_mood": "most_days"}, {"low_mood": "several_days"}),
+    ("treatment_response", 1, {"mania": "past"}, {"mania": "never"}),
+    ("treatment_response", 2, {"treatment_history": "several_did_not_help", "past_care": "iop",
+     "low_mood": "most_days"}, {"low_mood": "several_days"}),
+    ("treatment_response", 2, {"current_care": "php", "current_progress": "goals_met"},
+     {"current_care": "iop"}),
     ("treatment_response", 1, {"left_care": "iop", "left_how": "early"}, {"left_care": "none"}),
     ("treatment_response", 2, {"left_care": "php", "left_how": "early"},
      {"left_how": "as_planned"}),
@@ -268,6 +304,41 @@ LINES = [
     ("home", 2, {"stress": "high"}, {"stress": "some"}),
     ("support", 3, {"support": "little"}, {"support": "some"}),
 ]  # fmt: skip
+
+
+# Two risks, whichever they are, always have one that counts to this step by itself; and some
+# trouble with eating beside a substance problem counts to the next step already.
+NEEDS_NO_LINE = [
+    {"at_least": {"use_frequency": "1_3_days", "use_risks": 2}},
+    {"so": ["substance_problem"], "either": [{"at_least": {"eating": "some"}}]},
+]
+
+
+def ways_to_a_rating():
+    """Every way in ratings.toml to a rating of need: dimension, rating, and its parts."""
+    text = (DATA / "ratings.toml").read_text(encoding="utf-8")
+    for rule in tomllib.loads(text)["rule"]:
+        for way in rule["when"] if rule["dimension"] != "obligations" else ():
+            either = [{"either": [one]} for one in way.get("either", ())]
+            for one in either or [{}]:
+                yield rule["dimension"], rule["rating"], way | one
+
+
+def test_every_way_to_a_rating_has_its_line():
+    """It holds on the line, and just short of it no longer."""
+    lines = [(name, step, held(own), held(own | less)) for name, step, own, less in LINES]
+    for dimension, rating, way in ways_to_a_rating():
+        when = read_when([way], "a way")
+        assert way in NEEDS_NO_LINE or any(
+            (name, step) == (dimension, rating)
+            and when.truth(holds) == TRUE
+            and when.truth(short) == FALSE
+            for name, step, holds, short in lines
+        ), (dimension, rating, way)
+
+
+def held(changes):
+    return stand(well_but(**{"left_care": "none"} | changes), questionnaire())
 
 
 @pytest.mark.parametrize(("dimension", "rating", "answers", "less"), LINES)

@@ -5,6 +5,7 @@ says, over thousands of people, is tried in test_reading.py.
 """
 
 import re
+from itertools import product
 
 import pytest
 
@@ -67,9 +68,9 @@ def outcome(person):
     return recommend(profile(person), DEFINITIONS).outcome
 
 
-def known(way):
+def known(ways):
     """The ways with every part told: the leading ones, and each of the rest that is enough."""
-    return [(way, way.lead | rest) for way in way for rest in way.rests]
+    return [(way, way.lead | rest) for way in ways for rest in way.rests]
 
 
 def name(value):
@@ -544,6 +545,19 @@ def test_no_part_that_may_be_open_is_stated(row):
     mine = r"\b(your|their|(you|they) had an?) (past )?(seizure|delirium|pregnancy|illness)"
     for name, text in read_by(row).items():
         assert not re.search(mine, text), (name, text)
+
+
+@pytest.mark.parametrize("key", ["T4", "T5"])
+def test_care_going_on_is_stated_only_where_care_now_is_known(key):
+    """Their titles say so; for T4 it is M15, silent beside it, that guarantees it."""
+    assert "care going on" in ROWS[key].words.title
+    own = ATTEMPT if key == "T4" else THOUGHTS | {"means": "within_reach"}
+    levels = FOUND.questions["current_care"].option_ids()
+    progress = FOUND.questions["current_progress"].option_ids()
+    for level, going in product([*levels, None], [*progress, None]):
+        told = fired(someone(own | {"current_care": level, "current_progress": going}))
+        assert key not in told or level not in ("none", None), (level, going)
+    assert key not in fired(DUE | own)
 
 
 def test_could_not_tell_is_told_as_a_row_and_its_question():
