@@ -2,8 +2,9 @@
 
 Pure. `use_frequency` is the most frequent of all, so it is never read as how often one substance
 among several is used. Conditions name what is worked out here as if it were a question:
-`freq_alcohol` and its sisters, `own_sedatives` (the prescription left out) and `freq_anything`.
-While answers are open each is a span: everything that it could still be.
+`freq_alcohol` and its sisters, `freq_anything`, and the two with a prescription left out,
+`own_sedatives` and `own_anything`. While answers are open each is a span: everything that it
+could still be.
 """
 
 from collections.abc import Mapping
@@ -15,7 +16,7 @@ from .conditions import ConditionError, Span, Standing
 FREQUENCIES = ("none", "1_3_days", "weekly", "most_days", "daily")
 MOST = len(FREQUENCIES) - 1
 SUBSTANCES = ("alcohol", "opioids", "sedatives", "stimulants", "cannabis", "other")
-OWN_SEDATIVES, ANYTHING = "own_sedatives", "freq_anything"
+OWN_SEDATIVES, ANYTHING, OWN_ANYTHING = "own_sedatives", "freq_anything", "own_anything"
 PRESCRIBED_SEDATIVES = "sedatives_daily"
 
 
@@ -43,14 +44,13 @@ def _sources(substance: str) -> tuple[str, ...]:
     return ("use_frequency", "substances", f"frequency_{substance}")
 
 
+_ALL_SOURCES = ("use_frequency", "substances", *(f"frequency_{name}" for name in SUBSTANCES))
 WORKED_OUT: dict[str, Frequency] = {
     **{f"freq_{x}": Frequency(f"freq_{x}", _sources(x)) for x in SUBSTANCES},
     OWN_SEDATIVES: Frequency(OWN_SEDATIVES, _sources("sedatives")),
     "freq_sedatives": Frequency("freq_sedatives", ("medicines", *_sources("sedatives"))),
-    ANYTHING: Frequency(
-        ANYTHING,
-        ("use_frequency", "medicines", "substances", *(f"frequency_{x}" for x in SUBSTANCES)),
-    ),
+    ANYTHING: Frequency(ANYTHING, ("medicines", *_ALL_SOURCES)),
+    OWN_ANYTHING: Frequency(OWN_ANYTHING, _ALL_SOURCES),
 }
 
 
@@ -76,6 +76,7 @@ def work_out(standing: Standing) -> dict[str, tuple[Span, bool]]:
     use = _told("use_frequency", standing)
     ranges = {f"freq_{name}": _of(name, use, standing) for name in SUBSTANCES}
     ranges[OWN_SEDATIVES] = ranges["freq_sedatives"]
+    ranges[OWN_ANYTHING] = _most_often([use, *ranges.values()])
     ranges["freq_sedatives"] = _with_prescription(ranges[OWN_SEDATIVES], standing)
     ranges[ANYTHING] = _most_often([use, *ranges.values()])
     return {name: (found.span(), True) for name, found in ranges.items()}

@@ -38,8 +38,14 @@ class Journey:
         return next((page for page in self.pages if page.key not in self.seen), None)
 
     def after(self, page: Page) -> Page | None:
-        """The page that follows; None after the last."""
-        return self.at(self.place(page) + 1)
+        """The page that follows; None after the last. From one that applies no more, the first
+        unseen."""
+        return self.at(self.place(page) + 1) if page in self.pages else self.first_unseen()
+
+    def reaches(self, page: Page) -> bool:
+        """Whether every page before this one was seen."""
+        unseen = self.first_unseen()
+        return unseen is None or self.place(page) <= self.place(unseen)
 
     def questions_on(self, page: Page) -> list[str]:
         """The questions of a page that apply."""

@@ -26,6 +26,7 @@ class Note:
     source: str
     reviewed: date
     when: Condition
+    unless_known: Condition | None = None
     at_once: bool = False
 
     def text(self, respondent: str) -> str:
@@ -44,6 +45,7 @@ class Need:
     source: str
     reviewed: date
     when: Condition
+    unless_known: Condition | None = None
 
     def text(self, respondent: str) -> str:
         """What to ask for, as this respondent reads it."""

@@ -56,6 +56,7 @@ class Question:
     not_sure: bool = True
     required: bool = False
     fixed: bool = False
+    only_they_know: bool = False
     asked_when: Condition | None = None
 
     def text(self, respondent: str) -> str:

@@ -12,6 +12,8 @@ def read_rows(path: Path, table: str, cls: type) -> dict[str, Any]:
     found = []
     for entry in read_file(path, [table])[table]:
         where = f"{path.name}: {table} {entry.get('key')!r}"
-        when = read_when(entry.get("when"), where)
-        found.append(build(cls, {**entry, "when": when}, where))
+        conditions = {"when": read_when(entry.get("when"), where)}
+        if "unless_known" in entry:
+            conditions["unless_known"] = read_when(entry["unless_known"], where)
+        found.append(build(cls, {**entry, **conditions}, where))
     return unique(found, "key", path.name)

@@ -17,11 +17,15 @@ from .questionnaire import questionnaire
 from .terms import terms
 from .triggers import Alternative, Trigger, triggers
 
+# A way into a row, with the truth of what leads in it and of the rest.
+Way = tuple[Alternative, int, int]
 INTERRUPTING = (Urgency.EMERGENCY, Urgency.HELP_FIRST)
 
 
 def trusting(standing: Standing) -> Standing:
     """The same answers, each taken as asked: a trigger needs only its own answers."""
+    if all(certain for _answer, certain in standing.values()):
+        return standing
     asked = {name: (answer, True) for name, (answer, _asked) in standing.items()}
     return asked | work_out(asked)
 
@@ -40,7 +44,7 @@ def alerts_of(standing: Standing) -> tuple[tuple[Alert, ...], tuple[Untold, ...]
     for trigger in triggers().values():
         if trigger.not_there and there:
             continue
-        ways = [way for way in trigger.alternatives if fired.keys().isdisjoint(way.where_not)]
+        ways = _possible(trigger, fired, standing)
         if alert := _alert(trigger, ways, standing):
             fired[trigger.key] = alert
         elif question := _undecided_by(ways, standing):
@@ -50,22 +54,23 @@ def alerts_of(standing: Standing) -> tuple[tuple[Alert, ...], tuple[Untold, ...]
     return tuple(by_urgency), tuple(untold)
 
 
-def _truths(way: Alternative, standing: Standing) -> tuple[int, int]:
-    lead = way.lead.truth(standing)
-    return lead, (way.rest.truth(standing) if way.rest and lead else TRUE)
+def _possible(trigger: Trigger, fired: Mapping[str, Alert], standing: Standing) -> list[Way]:
+    """The ways into a row that nothing known rules out, each with the truths of its two parts."""
+    found = []
+    for way in trigger.alternatives:
+        if fired.keys().isdisjoint(way.where_not) and (lead := way.lead.truth(standing)):
+            rest = way.rest.truth(standing) if way.rest else TRUE
+            if rest != FALSE:
+                found.append((way, lead, rest))
+    return found
 
 
-def _alert(trigger: Trigger, ways: list[Alternative], standing: Standing) -> Alert | None:
+def _alert(trigger: Trigger, ways: list[Way], standing: Standing) -> Alert | None:
     """The alert of a row that fires, told by the way in that leaves the least open."""
-    fires: dict[int, Alternative] = {}
-    for way in ways:
-        lead, rest = _truths(way, standing)
-        if lead == TRUE and rest != FALSE:
-            fires.setdefault(rest, way)
+    fires = [(rest, way) for way, lead, rest in ways if lead == TRUE]
     if not fires:
         return None
-    certainty = max(fires)
-    way = fires[certainty]
+    certainty, way = max(fires, key=lambda item: item[0])
     parts = [way.lead, way.rest] if way.rest else [way.lead]
     answers = [name for part in parts for name in part.grounds(standing, TRUE)]
     unknown = way.rest.grounds(standing, OPEN) if way.rest and certainty == OPEN else ()
@@ -79,11 +84,10 @@ def _built(trigger: Trigger, answers: tuple[str, ...], unknown: tuple[str, ...])
     return Alert(trigger.key, trigger.urgency, trigger.outcome, answers, unknown)
 
 
-def _undecided_by(ways: list[Alternative], standing: Standing) -> str | None:
+def _undecided_by(ways: list[Way], standing: Standing) -> str | None:
     """The open question that keeps a row undecided; None where known parts rule it out."""
-    for way in ways:
-        lead, rest = _truths(way, standing)
-        if lead == OPEN and rest != FALSE:
+    for way, lead, _rest in ways:
+        if lead == OPEN:
             return next(iter(way.lead.grounds(standing, OPEN)))
     return None
 
@@ -95,6 +99,13 @@ def interrupting(answers: Answers) -> tuple[Alert, ...]:
 
 
 def brought_up(rows: Mapping[str, Any], standing: Standing) -> list[Any]:
-    """The notes, needs or other rows whose condition is known to hold."""
+    """The notes, needs or other rows whose condition is known to hold, and nothing known that
+    keeps them away."""
     standing = trusting(standing)
-    return [row for row in rows.values() if row.when.truth(standing) == TRUE]
+    held = (row for row in rows.values() if row.when.truth(standing) == TRUE)
+    return [row for row in held if not _kept_away(row, standing)]
+
+
+def _kept_away(row: Any, standing: Standing) -> bool:
+    unless = getattr(row, "unless_known", None)
+    return unless is not None and unless.truth(standing) == TRUE

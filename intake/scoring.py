@@ -23,6 +23,7 @@ from .reading import DATA, DataError, build, read_file, unique
 from .safety import alerts_of
 from .terms import read_when
 
+TABLES = ("edition", "dimension", "table", "rule")
 OBLIGATIONS = "obligations"
 MOST_NEED = 4
 
@@ -133,7 +134,7 @@ class _Row:
 @cache
 def read_scoring(path: Path = DATA / "ratings.toml") -> Scoring:
     """The tables of ratings.toml, checked. Raises DataError, naming the entry."""
-    data = read_file(path, ["dimension", "table", "rule"])
+    data = read_file(path, TABLES)
     dimensions = _dimensions(data["dimension"], path.name)
     found = questionnaire()
     entries: dict[str, list[Entry]] = {name: [] for name in dimensions}

@@ -1,130 +1,162 @@
-"""Where answers live: the only module that knows.
+"""Where answers live: the only module that knows. What a sealed box is stands in box.py.
 
-A visitor's cookie holds a random secret. The row is found by one value derived from it and
-encrypted (authenticated, Fernet) with another, so that a stolen database, a backup and the
-staff cannot read an answer. The box is padded, so that its length tells nothing either.
+Only `begin` makes a row. Every later write changes the row that is there, and only while it
+holds what was read: so nothing erased comes back, and two pages of one visitor that arrive at
+once are both kept. A store that is down is never taken for "no visit".
 """
 
-import base64
-import json
 import secrets
-from dataclasses import asdict, dataclass, field
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime, timedelta
-from typing import Any
 
-from cryptography.fernet import Fernet, InvalidToken
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
-from django.db import DatabaseError
+from django.db import transaction
 from django.utils import timezone
 
+from . import erasing
+from .box import PADDED_TO, Visit, found_by, seal, unseal
 from .models import SealedAnswers
+from .store import StoreDown, store
+
+__all__ = ["PADDED_TO", "Ended", "SealedAnswers", "StoreDown", "Visit"]
 
 # A request may bear another name in `visit_cookie`: then it opens and keeps another visit, and
 # the two never meet. The site does so for staff who try out a draft.
 COOKIE = "visit"
-PADDED_TO = 4096
 # Reading counts as being here too; the end is put off at most this often.
 KEPT_FRESH = timedelta(minutes=5)
+# Every failed try means that another page of the same visitor was kept meanwhile.
+TRIES = 50
+# The field by which a visitor says that a new visit may begin with what they post.
+BEGIN = "begin"
 
 
-@dataclass
-class Visit:
-    """What one visitor has told us in this visit, and what they have seen of it."""
-
-    answers: dict[str, Any] = field(default_factory=dict)
-    pages: list[str] = field(default_factory=list)
-    safe_for_now: list[str] = field(default_factory=list)
-    # What they look for among the programs: ZIP, filters and page; empty until they search.
-    search: dict[str, Any] = field(default_factory=dict)
-    started: str = field(default_factory=lambda: timezone.now().isoformat())
-
-
-def _derive(secret: str, purpose: bytes) -> bytes:
-    return HKDF(SHA256(), length=32, salt=None, info=purpose).derive(secret.encode())
-
-
-def _found_by(secret: str) -> str:
-    return _derive(secret, b"iop-guide: find the row").hex()
-
-
-def _seal(secret: str) -> Fernet:
-    return Fernet(base64.urlsafe_b64encode(_derive(secret, b"iop-guide: open the box")))
+class Ended(Exception):
+    """The cookie opens nothing: the visit expired or was erased, or there never was one."""
 
 
 def _cookie(request) -> str:
     return getattr(request, "visit_cookie", COOKIE)
 
 
+def _secret(request) -> str:
+    return request.COOKIES.get(_cookie(request), "")
+
+
 def visit(request) -> Visit | None:
-    """The visit that the request's cookie opens; None if there is none. Read once a request."""
-    if not hasattr(request, "_visit"):
-        request._visit = _open(request.COOKIES.get(_cookie(request), ""))
-    return request._visit
+    """The visit that the request's cookie opens; None if there is none. Raises StoreDown."""
+    kept = _kept(request)
+    return kept[1] if kept else None
 
 
-def _open(secret: str) -> Visit | None:
-    if not secret:
+def readable(request) -> Visit | None:
+    """For pages that show whatever the store does: the visit, if there is one and it opens."""
+    with suppress(StoreDown):
+        return visit(request)
+    return None
+
+
+def has_ended(request) -> bool:
+    """Whether there was a visit that opens no more; False while the store cannot say."""
+    with suppress(StoreDown):
+        return bool(_secret(request)) and visit(request) is None
+    return False
+
+
+def _kept(request) -> tuple[str, Visit] | None:
+    """Box and visit; read once a request, and a store that was down is not asked again."""
+    if not hasattr(request, "_kept"):
+        try:
+            request._kept = _read(_secret(request))
+        except StoreDown as down:
+            request._kept = down
+    if isinstance(request._kept, StoreDown):
+        raise request._kept
+    return request._kept
+
+
+def _read(secret: str) -> tuple[str, Visit] | None:
+    erasing.finish(_delete)
+    name = found_by(secret) if secret else ""
+    if not name or erasing.waits(name):
         return None
-    try:
-        return _read(secret)
-    except DatabaseError:  # the help page must show even then
-        return None
-
-
-def _read(secret: str) -> Visit | None:
-    rows = SealedAnswers.objects.filter(found_by=_found_by(secret), expires__gt=timezone.now())
-    found = rows.values_list("box", "expires").first()
+    rows = SealedAnswers.objects.filter(found_by=name, expires__gt=timezone.now())
+    with store():
+        found = rows.values_list("box", "expires").first()
     if found is None:
         return None
-    box, expires = found
-    if expires < _end() - KEPT_FRESH:
-        rows.update(expires=_end())
-    try:
-        return Visit(**json.loads(_seal(secret).decrypt(box.encode())))
-    except (InvalidToken, ValueError, TypeError):
-        return None
+    if found[1] < _end() - KEPT_FRESH:
+        with suppress(StoreDown), store(hurry=True):  # what can be read is shown, and soon
+            rows.update(expires=_end())
+    opened = unseal(secret, found[0])
+    return (found[0], opened) if opened else None
 
 
 def _end() -> datetime:
     return timezone.now() + timedelta(seconds=settings.ANSWERS_IDLE_SECONDS)
 
 
-def keep(request, response, current: Visit) -> None:
-    """Seal the visit, and put off its end."""
-    secret = request.COOKIES.get(_cookie(request), "")
-    if visit(request) is None:
-        secret = secrets.token_urlsafe(32)
-    text = json.dumps(asdict(current)).ljust(PADDED_TO)
-    row = SealedAnswers(
-        found_by=_found_by(secret),
-        box=_seal(secret).encrypt(text.encode()).decode(),
-        expires=_end(),
-    )
-    SealedAnswers.objects.bulk_create(
-        [row],
-        update_conflicts=True,
-        unique_fields=["found_by"],
-        update_fields=["box", "expires"],
-    )
-    request._visit = current
+def change(request, how: Callable[[Visit], Visit], hurry: bool = False) -> Visit:
+    """Keep what `how` makes of the newest visit, and put off its end.
+
+    `how` is asked again where another page was kept meanwhile; in a hurry nobody is waited for
+    long. Raises Ended, StoreDown.
+    """
+    secret, kept = _secret(request), _kept(request)
+    for _ in range(TRIES):
+        if kept is None:
+            request._kept = None
+            raise Ended
+        changed = how(kept[1])
+        box = seal(secret, changed)
+        with store(hurry):
+            rows = SealedAnswers.objects.filter(found_by=found_by(secret), box=kept[0])
+            if rows.update(box=box, expires=_end()):
+                request._kept = (box, changed)
+                return changed
+        kept = _read(secret)
+    raise StoreDown
+
+
+def begin(request, response, visit: Visit, hurry: bool = False) -> None:
+    """A visit under a new secret; the one before it is deleted. Raises StoreDown."""
+    old, secret = _secret(request), secrets.token_urlsafe(32)
+    box = seal(secret, visit)
+    with store(hurry), transaction.atomic():
+        if old:
+            _delete([found_by(old)])
+        SealedAnswers.objects.create(found_by=found_by(secret), box=box, expires=_end())
+    request._kept = (box, visit)
     response.set_cookie(
         _cookie(request), secret, secure=not settings.DEBUG, httponly=True, samesite="Lax", path="/"
     )
 
 
-def forget(request) -> None:
-    """Delete the row; what is kept after this is kept under a new secret."""
-    if secret := request.COOKIES.get(_cookie(request), ""):
-        SealedAnswers.objects.filter(found_by=_found_by(secret)).delete()
-    request._visit = None
+def change_or_begin(request, response, how: Callable[[Visit], Visit]) -> None:
+    """Change the visit; a first one begins here. Raises Ended, StoreDown.
+
+    A cookie that opens nothing begins nothing unless the visitor says so: what was sent before
+    they erased may arrive after it.
+    """
+    first = not _secret(request) or BEGIN in request.POST
+    if first and visit(request) is None:
+        begin(request, response, how(Visit()))
+    else:
+        change(request, how)
 
 
-def erase(request, response) -> None:
-    """Delete the row and the cookie; nothing is left to open."""
-    forget(request)
+def erase(request, response) -> bool:
+    """Delete the cookie, whatever else fails, and the row; whether the row is gone already."""
     response.delete_cookie(_cookie(request), samesite="Lax")
+    request._kept = None
+    if secret := _secret(request):
+        erasing.add(found_by(secret))
+    return erasing.finish(_delete)
+
+
+def _delete(names: list[str]) -> None:
+    SealedAnswers.objects.filter(found_by__in=names).delete()
 
 
 def purge() -> int:

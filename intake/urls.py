@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import views
+from . import leaving, views
 
 app_name = "intake"
 urlpatterns = [
@@ -10,7 +10,7 @@ urlpatterns = [
     path("in-care/", views.in_care, name="in_care"),
     path("check/", views.check, name="check"),
     path("safe-for-now/", views.safe_for_now, name="safe_for_now"),
-    path("erase/", views.erase, name="erase"),
-    path("leave/", views.leave, name="leave"),
+    path("erase/", leaving.erase, name="erase"),
+    path("leave/", leaving.leave, name="leave"),
     path("step-<int:place>/", views.page, name="page"),
 ]

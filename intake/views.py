@@ -1,17 +1,17 @@
 """Routing of the questionnaire: fetch, hand over, answer. Nothing is decided here."""
 
-from django.conf import settings
+from dataclasses import replace
+
 from django.shortcuts import redirect, render
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from . import review, sealing
+from . import posted, review, sealing
 from .answers import stand
 from .forms import PageForm
 from .journey import Journey, journey
 from .notes import notes
 from .questionnaire import questionnaire
-from .questions import Page
+from .questions import LOVED_ONE, Page
 from .safety import brought_up, interrupting
 
 # What is asked at the door of someone in care, before the first page.
@@ -39,6 +39,7 @@ def start(request):
     if request.method == "GET":
         found = journey({}, [], questionnaire())
         context = {"least": len(found.pages), "most": len(questionnaire().pages)}
+        context["ended"] = sealing.has_ended(request)
         return render(request, "intake/start.html", context)
     respondent = request.POST.get("respondent")
     return _begin(request, {"respondent": respondent} if respondent == "loved_one" else {})
@@ -47,8 +48,7 @@ def start(request):
 def _begin(request, answers):
     """Afresh from the first page, with what is known already; anything before is erased."""
     response = redirect("intake:page", place=1)
-    sealing.forget(request)
-    sealing.keep(request, response, sealing.Visit(answers=answers))
+    sealing.begin(request, response, sealing.Visit(answers=answers))
     return response
 
 
@@ -67,17 +67,39 @@ def page(request, place):
     """One page of questions."""
     visit = sealing.visit(request)
     if visit is None:
-        return redirect("intake:start")
-    found = journey_of(visit)
-    current = found.find(request.POST.get("page", "")) or found.at(place)
-    unseen = found.first_unseen()
-    if current is None or (unseen and found.place(current) > found.place(unseen)):
-        return step(found, unseen)
+        return _without_visit(request)
+    found, told = journey_of(visit), posted.read(request.POST)
+    current = told.page or found.at(place)
+    if told.page and told.page not in found.pages:
+        return _go_on(request, found, told.page, told.answers)
+    if current is None or not (told.page or found.reaches(current)):
+        return step(found, found.first_unseen())
     questions = [questionnaire().questions[name] for name in found.questions_on(current)]
     form = PageForm(questions, visit.answers, request.POST or None)
     if request.method == "POST" and form.is_valid():
-        return _go_on(request, visit, found, current, form.given())
+        return _go_on(request, found, current, form.told())
     return render(request, "intake/page.html", _page_context(request, visit, found, current, form))
+
+
+def _without_visit(request):
+    """To the start; but what was entered is never passed over: the site says that it is not kept,
+    and a visit begins with it where the visitor says so."""
+    if request.method == "GET":
+        return redirect("intake:start")
+    if sealing.BEGIN not in request.POST:
+        raise sealing.Ended
+    visit = _anew(posted.read(request.POST))
+    found, danger = journey_of(visit), bool(emergencies(visit))
+    response = redirect("help_now") if danger else step(found, found.first_unseen())
+    sealing.begin(request, response, visit, hurry=danger)
+    return response
+
+
+def _anew(told):
+    """A visit that begins with a posted page, and with who reads it."""
+    helper = {"respondent": LOVED_ONE} if told.respondent == LOVED_ONE else {}
+    seen = [told.page.key] if told.page and told.complete else []
+    return sealing.Visit(answers=helper | told.answers, pages=seen)
 
 
 def _page_context(request, visit, found, current, form):
@@ -105,26 +127,31 @@ def _notes(visit, found, place):
     ]
 
 
-def _go_on(request, visit, before, current, given):
-    """Keep the answers of a page; danger is answered before anything else."""
-    kept = {k: v for k, v in visit.answers.items() if k not in before.questions_on(current)}
-    visit.answers = kept | given
-    visit.pages = [*dict.fromkeys([*visit.pages, current.key])]
+def _go_on(request, before, current, told):
+    """Keep what a page told, None for what was left open; danger is answered first."""
+
+    def kept(visit):
+        answers = {k: v for k, v in visit.answers.items() if k not in told}
+        answers |= {name: value for name, value in told.items() if value is not None}
+        return replace(visit, answers=answers, pages=[*dict.fromkeys([*visit.pages, current.key])])
+
+    visit = sealing.change(request, kept, hurry=tells_danger(before.answers, told))
     after = journey_of(visit)
-    change = "change" in request.POST
     if _new_emergency(visit):
-        response = redirect("help_now")
-    elif change:
-        response = step(after, after.opened_since(before), change=True)
-    else:
-        response = step(after, after.after(current))
-    sealing.keep(request, response, visit)
-    return response
+        return redirect("help_now")
+    if "change" in request.POST:
+        return step(after, after.opened_since(before), change=True)
+    return step(after, after.after(current))
 
 
 def emergencies(visit):
     """The alerts of a visit's answers that are answered before the next question."""
     return interrupting(visit.answers)
+
+
+def tells_danger(before, told):
+    """Whether an answer just told, with those of before, is answered before anything else."""
+    return any(not told.keys().isdisjoint(a.answers) for a in interrupting(before | told))
 
 
 def _new_emergency(visit):
@@ -136,12 +163,17 @@ def safe_for_now(request):
     """ "I am safe for now": go on, with a reminder on every page from here."""
     visit = sealing.visit(request)
     if visit is None:
-        return redirect("home")
-    visit.safe_for_now = [alert.key for alert in emergencies(visit)]
-    found = journey_of(visit)
-    response = step(found, found.first_unseen())
-    sealing.keep(request, response, visit)
-    return response
+        raise sealing.Ended
+    said = {alert.key for alert in emergencies(visit)}
+
+    def safe(visit):
+        keys = [alert.key for alert in emergencies(visit)]
+        return replace(
+            visit, safe_for_now=[k for k in keys if k in said or k in visit.safe_for_now]
+        )
+
+    found = journey_of(sealing.change(request, safe))
+    return step(found, found.first_unseen())
 
 
 @require_GET
@@ -154,21 +186,3 @@ def check(request):
     context = {"groups": review.groups(found), "dropped": review.dropped_rows(found)}
     context["unseen"] = found.place(unseen) if (unseen := found.first_unseen()) else None
     return render(request, "intake/check.html", context)
-
-
-@require_POST
-def erase(request):
-    """Erase the answers now, and say so."""
-    response = render(request, "intake/erased.html")
-    sealing.erase(request, response)
-    return response
-
-
-@csrf_exempt  # must always work; all that another site could do with it is erase
-@require_POST
-def leave(request):
-    """Leave this site: erase, and go to a page that says nothing of it."""
-    response = redirect("measures")
-    sealing.erase(request, response)
-    response.delete_cookie(settings.CSRF_COOKIE_NAME, samesite=settings.CSRF_COOKIE_SAMESITE)
-    return response

@@ -107,10 +107,3 @@ def _busy(standing: Standing) -> frozenset[str]:
     schedule = BUSY.get(_answer(standing, "work_schedule") or "", set())
     classes = BUSY["days"] if _answer(standing, "school") == "full_time" else set()
     return frozenset(schedule | classes)
-
-
-def told_of_opioids(standing: Standing) -> bool:
-    """Whether opioids, or medicine for opioid use, are among the answers."""
-    medicines = set(_answer(standing, "medicines") or ())
-    taken = medicines & {"opioid_medication", "opioid_painkillers_daily"}
-    return bool(taken) or "opioids" in (_answer(standing, "substances") or ())

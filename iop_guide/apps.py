@@ -15,12 +15,30 @@ class GuideConfig(AppConfig):
         from programs.content import read_files, read_rules
         from programs.floors import floors
 
-        from . import calls, fit_data, money
+        from . import calls, fit_data, money, steps
 
-        for read in (fit_data.fit_data, money.coverage, money.taxes, calls.calls):
+        readers = (fit_data.fit_data, money.coverage, money.taxes, calls.calls)
+        for read in (*readers, steps.steps, steps.team_questions):
             read()
 
         rated = set(read_scoring().dimensions) - {OBLIGATIONS}
         for name in set(read_rules(read_files()).dimensions) ^ rated:
             raise DataError(f"ratings.toml and levels.toml: {name!r} is a dimension of one only")
         floors()
+        _same_edition()
+
+
+def _same_edition() -> None:
+    """Limits and floors hold only for the ratings that they were made for."""
+    from intake.editions import editions
+    from intake.reading import DataError
+    from programs.content import made_for, read_files
+    from programs.floors import edition
+
+    today = editions()[-1].number
+    for name, found in (("levels.toml", made_for(read_files())), ("floors.toml", edition())):
+        if found != today:
+            raise DataError(
+                f"{name}: ratings_edition is {found}, but ratings.toml is at edition {today}: go "
+                f"through everything in {name}, then write {today} there"
+            )

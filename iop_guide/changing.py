@@ -1,21 +1,18 @@
-"""What would change a result, and which open answer would settle it: where the offers of the
-questionnaire meet the search of the rules."""
+"""What would change a result: where what the questionnaire offers meets the search of the rules."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from intake.answers import Answers, stand
 from intake.changes import milder, shuts_nothing, worse
 from intake.questionnaire import questionnaire
 from intake.rescoring import Rescoring
-from intake.scoring import profile, profile_of
+from intake.scoring import profile_of
 
 from .rules.change_search import Change, Trial
 from .rules.comparison import place
-from .rules.definitions import Definitions
 from .rules.explanation import Words, inside, name_of
 from .rules.recommendation import Outcome, Recommendation, recommend
-from .rules.settling import Width, settles_most
 from .rules.what_if import WhatIf, what_would_change
 
 
@@ -65,22 +62,3 @@ def _frame(item: WhatIf) -> str:
     if then.outcome == Outcome.MEDICAL_FIRST:
         return "then_medical_first_level" if then.level else "then_medical_first"
     return f"then_{then.outcome}"
-
-
-def most_telling(
-    answers: Answers, open_questions: Sequence[str], definitions: Definitions
-) -> str | None:
-    """The open question whose answer would narrow the range most; None where none is open."""
-
-    def width(question: str, value: Any) -> Width:
-        person = profile({**answers, question: value})
-        steps = sum(rating.high - rating.low for rating in person.ratings.values())
-        return place(definitions, person.high) - place(definitions, person.low), steps
-
-    return settles_most({name: _values(name) for name in open_questions}, width)
-
-
-def _values(name: str) -> list[Any]:
-    """Every answer to a question; of several options each one alone."""
-    question = questionnaire().questions[name]
-    return [[option] if question.many else option for option in question.option_ids()]

@@ -12,7 +12,7 @@ from programs.releases import newest
 def on_every_page(request):
     """Read only where a template asks: danger told of, the help lines, and the preview's bar."""
     return {
-        "reminder": SimpleLazyObject(lambda: _in_danger(sealing.visit(request))),
+        "reminder": SimpleLazyObject(lambda: _in_danger(sealing.readable(request))),
         "help_lines": SimpleLazyObject(lambda: help_of(request)),
         "preview": SimpleLazyObject(lambda: _preview(request)),
     }

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from intake.conditions import Condition, Standing
-from intake.questionnaire import questionnaire
-from intake.reading import DataError, build, condition, unique
+from intake.reading import DataError, build, unique
 from intake.safety import brought_up
+from intake.terms import read_when
 from intake.week import ANSWERS
 
 PATH = Path(__file__).with_name("data") / "fit.toml"
@@ -23,24 +23,35 @@ TABLES = ("words", "suits", "caution", "clash", "meanwhile")
 
 @dataclass(frozen=True, kw_only=True)
 class Suits:
-    """Ratings that call for a format; `only_with` leaves it out unless that was told of."""
+    """Ratings or answers that call for a format. `acute`: then no other is looked at; without
+    them an `only_called` one is left out."""
 
     format: str
-    ratings: Mapping[str, int]
     source: str
     reviewed: date
-    only_with: str = ""
+    ratings: Mapping[str, int] = field(default_factory=dict)
+    when: Condition | None = None
+    acute: bool = False
+    only_called: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
 class VideoCaution:
-    """Ratings that speak against video, and how strongly (1 or 2)."""
+    """Ratings or answers that speak against video, and how strongly (1 or 2). `formats` are
+    those that it is about, all where it names none; with `never_first` none of them leads."""
 
     key: str
-    ratings: Mapping[str, int]
     weight: int
     source: str
     reviewed: date
+    ratings: Mapping[str, int] = field(default_factory=dict)
+    when: Condition | None = None
+    formats: tuple[str, ...] = ()
+    never_first: bool = False
+
+    def is_about(self, format_: str) -> bool:
+        """Whether it can speak against this format."""
+        return not self.formats or format_ in self.formats
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -126,9 +137,17 @@ def _parsed(path: Path) -> dict[str, Any]:
 
 
 def _rows(data: Mapping[str, Any], table: str, cls: type, key: str, file: str) -> dict[str, Any]:
-    entries = data.get(table, [])
-    found = [build(cls, entry, f"{file}: {table} {entry.get(key)!r}") for entry in entries]
+    found = []
+    for entry in data.get(table, []):
+        where = f"{file}: {table} {entry.get(key)!r}"
+        if table in ("suits", "caution") and not ("ratings" in entry or "when" in entry):
+            raise DataError(f"{where}: give 'ratings', 'when', or both")
+        found.append(build(cls, _with_condition(entry, where), where))
     return unique(found, key, file)
+
+
+def _with_condition(entry: Mapping[str, Any], where: str) -> Mapping[str, Any]:
+    return {**entry, "when": read_when(entry["when"], where)} if "when" in entry else entry
 
 
 def _clash(entry: Mapping[str, Any], file: str) -> ClashWords:
@@ -140,6 +159,4 @@ def _clash(entry: Mapping[str, Any], file: str) -> ClashWords:
 
 
 def _way(entry: Mapping[str, Any], where: str) -> Way:
-    if "when" in entry:
-        entry = {**entry, "when": condition(entry["when"], questionnaire().questions, where)}
-    return build(Way, entry, where)
+    return build(Way, _with_condition(entry, where), where)

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from intake.conditions import Standing
+from intake.conditions import TRUE, Condition, Standing
 from intake.questionnaire import questionnaire
+from intake.safety import trusting
 from intake.usual_hours import fixed_hours
-from intake.week import availability, told_of_opioids
+from intake.week import availability
 
-from .fit_data import fit_data
+from .fit_data import VideoCaution, fit_data
 from .rules.availability import ALL_WEEK, HARD, Availability, Caution, Fit, Format
 from .rules.definitions import Definitions, Level
 from .rules.fit import assess, best_fit, bridge, choice, gap, goes_with_the_week
@@ -21,12 +22,13 @@ from .rules.profile import Profile
 from .rules.week import Block
 
 
-def format_of(item: Mapping[str, Any]) -> Format:
-    """A format of a release, with the ratings that speak for it and against it."""
-    data = fit_data()
-    row = data.suits.get(item["key"])
+def format_of(item: Mapping[str, Any], told: Standing) -> Format:
+    """A format of a release, with the ratings and answers that speak for it and against it.
+
+    `told` is what was told, as safety.trusting gives it.
+    """
+    row = fit_data().suits.get(item["key"])
     virtual = item.get("virtual", False)
-    cautions = [Caution(c.key, c.ratings, c.weight) for c in data.caution.values()]
     return Format(
         key=item["key"],
         times=frozenset(item.get("times", ())),
@@ -34,10 +36,22 @@ def format_of(item: Mapping[str, Any]) -> Format:
         virtual=virtual,
         overnight=item.get("overnight", False),
         housing=item.get("housing", False),
-        special=bool(row and row.only_with),
+        special=bool(row and row.only_called),
         suits=row.ratings if row else {},
-        cautions=tuple(cautions) if virtual else (),
+        told=row.when.truth(told) == TRUE if row and row.when else None,
+        acute=bool(row and row.acute),
+        cautions=_cautions(item["key"], told) if virtual else (),
     )
+
+
+def _cautions(key: str, told: Standing) -> tuple[Caution, ...]:
+    rows = [row for row in fit_data().caution.values() if row.is_about(key)]
+    return tuple(_caution(row, told) for row in rows)
+
+
+def _caution(row: VideoCaution, told: Standing) -> Caution:
+    holds = row.when is not None and row.when.truth(told) == TRUE
+    return Caution(row.key, row.ratings, row.weight, holds, row.never_first)
 
 
 @dataclass(frozen=True)
@@ -51,25 +65,28 @@ class Fitting:
     housing: bool
 
     @cached_property
+    def told(self) -> Standing:
+        """The answers, each taken as asked; what is open is never taken as told."""
+        return trusting(self.standing)
+
+    @cached_property
     def week(self) -> Availability:
         """What the obligations leave free, with the answers behind every possible clash."""
         week = availability(self.standing, self.housing)
-        behind = {c.key: self._behind(c.ratings) for c in fit_data().caution.values()}
+        behind = {c.key: self._behind(c.ratings, c.when) for c in fit_data().caution.values()}
         return replace(week, answers={**week.answers, **behind})
 
-    def _behind(self, ratings: Mapping[str, int]) -> tuple[str, ...]:
+    def _behind(self, ratings: Mapping[str, int], when: Condition | None) -> tuple[str, ...]:
         found = self.profile.ratings
         high = [name for name, least in ratings.items() if found[name].low >= least]
-        return tuple(dict.fromkeys(answer for name in high for answer in found[name].low_from))
+        told = when.grounds(self.told, TRUE) if when else ()
+        rated = (answer for name in high for answer in found[name].low_from)
+        return tuple(dict.fromkeys((*rated, *told)))
 
     def formats(self, level: Level) -> tuple[Format, ...]:
         """The formats of a level, without those that are only for something not told of."""
-        items = level.texts.get("format", ())
-        return tuple(format_of(item) for item in items if self._offered(item["key"]))
-
-    def _offered(self, key: str) -> bool:
-        row = fit_data().suits.get(key)
-        return not (row and row.only_with) or told_of_opioids(self.standing)
+        found = (format_of(item, self.told) for item in level.texts.get("format", ()))
+        return tuple(f for f in found if not f.special or f.called_for(self.profile.low))
 
     @cached_property
     def fits(self) -> tuple[Fit, ...]:
@@ -92,7 +109,8 @@ class Fitting:
     @property
     def all_hard(self) -> bool:
         """Whether no format of the level can be fitted as things are."""
-        return self.best is not None and self.best.worst == HARD
+        best = self.best is not None and self.best.worst == HARD
+        return best and all(fit.worst == HARD for fit in choice(self.fits))
 
     @property
     def goes_with_the_week(self) -> bool:

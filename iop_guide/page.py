@@ -14,6 +14,7 @@ from .fit_page import fit_rows
 from .money import money_rows
 from .result import Result, phrases
 from .rules.definitions import Level
+from .steps import team_questions
 
 
 @dataclass(frozen=True)
@@ -71,8 +72,11 @@ def result_page(result: Result, release: Published, found: Journey) -> dict:
         "why_not": _why_not(result, release),
         "what_if": _what_if(result),
         "open_questions": [_open(name, found) for name in result.open_questions],
+        "holds_open": [questionnaire().questions[name].short for name in result.holds_open],
         "settles_most": _open(result.settles_most, found) if result.settles_most else None,
         "in_care": _in_care(result, release) if result.in_care else None,
+        "steps": [(step, result.step_text(step)) for step in result.steps],
+        "team_questions": _team_questions(result),
         "fit": fit_rows(result, release, lambda name: _answered(name, result, found)),
         "rights": [(right, right.text(respondent)) for right in result.rights],
         "money": money_rows(result, release),
@@ -144,6 +148,12 @@ def _in_care(result: Result, release: Published) -> dict[str, str]:
     names = {name: release.levels[key].mid_sentence for name, key in keys.items()}
     shown = {"intro": words["intro"], "move": words[result.in_care], "talk": words["talk"]}
     return {key: text.format(**names) for key, text in shown.items()}
+
+
+def _team_questions(result: Result) -> list[str]:
+    """What to ask the team, in place of a search, where the answers point to staying."""
+    questions = team_questions().values() if result.told_to_stay else ()
+    return [question.text(result.respondent) for question in questions]
 
 
 def _open(name: str, found: Journey) -> tuple[str, int]:

@@ -14,21 +14,26 @@ from intake.answers import Answers, is_open, stand
 from intake.notes import needs, notes
 from intake.questionnaire import questionnaire
 from intake.rights import rights
-from intake.safety import brought_up, is_there_now
+from intake.safety import brought_up, is_there_now, trusting
 from intake.scoring import headline_scores, profile_of, read_scoring
 from intake.telling import said
 from intake.triggers import triggers
+from programs.shapes import mid_sentence
 
 from . import changing
 from .fitting import Fitting
+from .open_answers import asked_first
 from .rules import explanation
 from .rules.availability import Fit
 from .rules.definitions import Definitions
 from .rules.in_care import Move, move
 from .rules.profile import Alert
 from .rules.recommendation import Outcome, recommend
+from .rules.settling import holds_open
 from .rules.what_if import WhatIf
 from .rules.why_not import why_not
+from .step_shapes import NOT_IN_CARE, Situation, Step
+from .steps import steps_for
 
 
 @cache
@@ -110,10 +115,16 @@ class Result:
 
     @cached_property
     def settles_most(self) -> str | None:
-        """The open question whose answer would narrow the range most, where there is one."""
+        """The open question to ask for first where the answers leave a range."""
         if self.highest is None and self.outcome != Outcome.NOT_ENOUGH_ANSWERS:
             return None
-        return changing.most_telling(self.answers, self.open_questions, self.definitions)
+        return asked_first(self.answers, self.open_questions, self.profile, self.definitions)
+
+    @cached_property
+    def holds_open(self) -> list[str]:
+        """The open questions that make the difference between the two ends of the range."""
+        found = holds_open(self.recommendation)
+        return [name for name in self.open_questions if name in found]
 
     @cached_property
     def fit(self) -> Fit | None:
@@ -138,6 +149,36 @@ class Result:
         """Whether the level means staying, more or less than the present care; None without."""
         now = self.standing["current_care"][0] or ""
         return move(now, self.level, self.highest, self.definitions)
+
+    @property
+    def told_to_stay(self) -> bool:
+        """Whether the answers point to staying in the present care: nothing to search for."""
+        return self.in_care == Move.STAY
+
+    @cached_property
+    def level_name(self) -> str:
+        """The short name of the level inside a sentence; empty without a level."""
+        return mid_sentence(self.level.texts.get("short", self.level.key)) if self.level else ""
+
+    @cached_property
+    def steps(self) -> list[Step]:
+        """What to do next: one to three steps, the most urgent first, each about one thing."""
+        return steps_for(
+            Situation(
+                told=trusting(self.standing),
+                outcome=self.outcome,
+                level=self.level.key if self.level else "",
+                format=self.fit.format.key if self.fit else "",
+                move=self.in_care or NOT_IN_CARE,
+                in_the_way=frozenset(c.key for c in self.fit.clashes) if self.fit else frozenset(),
+                there_now=self.there_now,
+                zip_given="zip" in self.answers,
+            )
+        )
+
+    def step_text(self, step: Step) -> str:
+        """One step, as this respondent reads it."""
+        return step.text(self.respondent, self.level_name)
 
     @cached_property
     def what_if(self) -> tuple[WhatIf, ...]:

@@ -1,6 +1,9 @@
 """Routing of the search for programs. What is looked for is posted, kept in the visitor's sealed
 row, and read back from there: no address ever holds it."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
@@ -29,7 +32,7 @@ def programs(request):
     search, page = _kept(request)
     form = SearchForm(request.POST if request.method == "POST" else None, search)
     if form.is_bound and form.is_valid():
-        return _go(request, form.search())
+        return _go(request, lambda kept: form.search())
     visit = sealing.visit(request)
     context = {"form": form, "search": search, "town": town(search.zip)}
     context["answered"] = bool(visit and visit.pages)
@@ -61,31 +64,32 @@ def _found(search: Search, page: int) -> dict:
     }
 
 
-def _go(request, search: Search, page: int = 1):
+def _go(request, wanted: Callable[[Search], Search], page: int = 1):
     """Keep the search in the sealed row, and show what it finds; a first visit begins here."""
-    visit = sealing.visit(request) or sealing.Visit()
-    visit.search = as_data(search) | {"page": page}
+
+    def searching(visit):
+        search = wanted(read_search(visit.search))
+        return replace(visit, search=as_data(search) | {"page": page})
+
     response = redirect(reverse("programs") + "#found")
-    sealing.keep(request, response, visit)
+    sealing.change_or_begin(request, response, searching)
     return response
 
 
 @require_POST
 def turn(request):
     """Another page of the same search."""
-    search, _page = _kept(request)
     page = request.POST.get("page", "")
-    return _go(request, search, int(page) if page.isascii() and page.isdigit() else 1)
+    number = int(page) if page.isascii() and page.isdigit() else 1
+    return _go(request, lambda kept: kept, number)
 
 
 @require_POST
 def relax(request):
     """The same search without what is named, or with another distance."""
-    search, _page = _kept(request)
-    miles = request.POST.get("miles", "")
+    miles, without = request.POST.get("miles", ""), request.POST.getlist("without")
     allowed = {str(number): number for number in (*filters().distances, *filters().far, 0)}
-    wider = search.relaxed(request.POST.getlist("without"), allowed.get(miles, search.miles))
-    return _go(request, wider)
+    return _go(request, lambda kept: kept.relaxed(without, allowed.get(miles, kept.miles)))
 
 
 @require_POST
@@ -94,14 +98,13 @@ def from_answers(request):
     visit = sealing.visit(request)
     if visit is None:
         return redirect("programs")
-    return _go(request, search_of(Result(visit.answers, release_of(request).definitions)))
+    search = search_of(Result(visit.answers, release_of(request).definitions))
+    return _go(request, lambda kept: search)
 
 
 @require_POST
 def forget(request):
     """Forget what was looked for; the answers stay."""
-    response = redirect("programs")
-    if visit := sealing.visit(request):
-        visit.search = {}
-        sealing.keep(request, response, visit)
-    return response
+    if sealing.visit(request):
+        sealing.change(request, lambda visit: replace(visit, search={}))
+    return redirect("programs")

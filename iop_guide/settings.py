@@ -50,6 +50,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
     "iop_guide.previewing.Previewing",
+    "iop_guide.unkept.Unkept",
 ]
 ROOT_URLCONF = "iop_guide.urls"
 WSGI_APPLICATION = "iop_guide.wsgi.application"
@@ -82,6 +83,9 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "timeout": 60,
         "transaction_mode": "IMMEDIATE",
     }
+else:
+    # Someone who told of danger is not left waiting for a machine that does not answer.
+    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 2)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
@@ -111,6 +115,8 @@ STORAGES = {
 # list finds is shown, and stands in the way of nothing.
 DEFINITION_CHECKS = ["iop_guide.checks.vignettes", "iop_guide.question_checks.unreached_levels"]
 DEFINITION_WARNINGS = ["iop_guide.question_checks.idle_options"]
+# The editions of the ratings that the questions come to; limits are made for one of them.
+RATINGS_EDITIONS = "intake.editions.editions"
 # Whom of the example people a change of definitions moves to another level.
 MOVED_PEOPLE = "iop_guide.checks.moved_people"
 # Whether a change of words alone may be published without a second person. A change of limits or
@@ -134,7 +140,7 @@ SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CSRF_COOKIE_AGE = None
-CSRF_FAILURE_VIEW = "iop_guide.views.form_expired"
+CSRF_FAILURE_VIEW = "iop_guide.unkept.form_expired"
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
 # No other site ever learns where someone came from. Not "no-referrer": browsers then send forms

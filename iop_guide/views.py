@@ -3,9 +3,10 @@
 from django.db import DatabaseError, connection
 from django.http import JsonResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods
 
-from intake import review, sealing
+from intake import posted, review, sealing
 from intake.questionnaire import questionnaire
 from intake.views import journey_of
 from programs.crisis import crisis
@@ -25,11 +26,12 @@ from .wanted import near
 @require_GET
 def home(request):
     """What this does, and three ways in."""
-    return render(
-        request,
-        "home.html",
-        {"levels": release_of(request).levels, "visit": sealing.visit(request)},
-    )
+    context = {"levels": release_of(request).levels}
+    try:
+        context["visit"] = sealing.visit(request)
+    except sealing.StoreDown:
+        context["out_of_reach"] = True
+    return render(request, "home.html", context)
 
 
 @require_GET
@@ -85,14 +87,20 @@ def money(request):
     return render(request, "money.html", context)
 
 
-@require_GET
+@csrf_exempt  # it keeps nothing; danger told on a page that lost its token is answered here
+@require_http_methods(["GET", "POST"])
 def help_now(request):
-    """Numbers first; then by situation; then, for someone who answered so, the way on."""
-    visit = sealing.visit(request)
+    """Numbers first; then by situation; then, for someone who answered so, the way on.
+
+    A page that could not be kept is posted on to here, so that what it told is answered.
+    """
+    visit, told = sealing.readable(request), posted.read(request.POST)
+    answers = (visit.answers if visit else {}) | told.answers
     context = {
         "crisis": crisis(),
-        **help_rows(visit.answers if visit else {}),
+        **help_rows({"respondent": told.respondent} | answers),
         "under_way": bool(visit and visit.pages),
+        "unkept": told if told.page and told.answers else None,
     }
     return render(request, "help_now.html", context)
 
@@ -128,8 +136,3 @@ def healthz(request):
 def not_found(request, exception=None):
     """No such page; help and the way home are on it."""
     return render(request, "404.html", status=404)
-
-
-def form_expired(request, reason=""):
-    """A form came back without its token: usually cookies are off or the page was old."""
-    return render(request, "403_csrf.html", status=403)

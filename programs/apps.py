@@ -1,6 +1,7 @@
 """The programs app."""
 
 from django.apps import AppConfig
+from django.core.checks import register
 from django.db.models.signals import post_migrate
 
 
@@ -14,6 +15,8 @@ class ProgramsConfig(AppConfig):
         """Every migrate ends with releases locked and the roles made."""
         from .publishing.locking import lock_after_migrating
         from .publishing.roles import make_roles
+        from .start_checks import made_for_earlier_ratings
 
+        register(made_for_earlier_ratings)
         post_migrate.connect(lock_after_migrating, sender=self)
         post_migrate.connect(make_roles, sender=self)

@@ -12,7 +12,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from iop_guide.rules.definitions import DefinitionError, Definitions, Level, read_definitions
+from iop_guide.rules.definitions import (
+    DefinitionError,
+    Definitions,
+    Level,
+    is_whole,
+    read_definitions,
+)
 
 from .building import TEXT_KEYS, build, check_format, check_slot, check_week
 from .shapes import Format, Guide, HelpLine, LevelTexts, Service, WeekSlot
@@ -21,6 +27,8 @@ DATA = Path(__file__).with_name("data")
 FILES = ("levels.toml", "help.toml", "guides.toml")
 PARTS: dict[str, type] = {"service": Service, "format": Format, "week": WeekSlot}
 KINDS = ("call", "text", "chat")
+EDITION = "ratings_edition"
+LAST_EDITION = 2**15 - 1  # what the draft's column holds
 
 
 def read_files(folder: Path = DATA) -> dict[str, Any]:
@@ -43,7 +51,17 @@ def tidy(value: Any) -> Any:
 
 def read_rules(content: Mapping[str, Any]) -> Definitions:
     """The levels and limits of a content, for the rules. Raises DefinitionError."""
-    return read_definitions(content, TEXT_KEYS, ["help", "guide"])
+    made_for(content)
+    return read_definitions(content, TEXT_KEYS, ["help", "guide", EDITION])
+
+
+def made_for(content: Mapping[str, Any]) -> int | None:
+    """The edition of the ratings that its limits were made for; None where it does not say, as
+    the first releases did not. Raises DefinitionError."""
+    edition = content.get(EDITION)
+    if edition is not None and not (is_whole(edition) and 0 < edition <= LAST_EDITION):
+        raise DefinitionError(f"{EDITION}: the number of an edition is expected, not {edition!r}")
+    return edition
 
 
 def read_texts(level: Level) -> LevelTexts:

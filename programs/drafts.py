@@ -3,7 +3,7 @@
 from typing import Any
 
 from . import models
-from .content import tidy
+from .content import EDITION, tidy
 from .loading import FORMAT_FLAGS, GUIDE_KEYS, HELP_KEYS, LISTS, RANGES, WORDS, load
 
 __all__ = ["dump", "load"]
@@ -19,6 +19,7 @@ def dump() -> dict[str, Any]:
         "scale": [draft.scale_low, draft.scale_high],
         "dimensions": draft.dimensions,
         "range_too_wide_from": draft.range_too_wide_from,
+        EDITION: draft.ratings_edition,
         "level": [_dump_level(level) for level in levels],
         "help": [_dump_help(line) for line in models.HelpLine.objects.all()],
         "guide": [_dump_guide(guide) for guide in models.Guide.objects.all()],

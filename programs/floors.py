@@ -2,14 +2,23 @@
 
 import tomllib
 from functools import cache
+from typing import Any
 
 from iop_guide.rules.floors import Floors, read_floors
 
-from .content import DATA, read_files, read_rules
+from .content import DATA, made_for, read_files, read_rules
+
+
+def edition() -> int | None:
+    """The edition of the ratings that the floors were made for."""
+    return made_for(_data())
 
 
 @cache
 def floors() -> Floors:
     """The floors that every release must hold. Raises DefinitionError, naming the entry."""
-    data = tomllib.loads((DATA / "floors.toml").read_text(encoding="utf-8"))
-    return read_floors(data, read_rules(read_files()))
+    return read_floors(_data(), read_rules(read_files()))
+
+
+def _data() -> dict[str, Any]:
+    return tomllib.loads((DATA / "floors.toml").read_text(encoding="utf-8"))

@@ -32,7 +32,7 @@ def _shared(content: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         entries = content.get(table, [])
         named = [entry.get(title, entry["key"]) for entry in entries]
         yield f"{_name(table)}: all, in order", "\n".join(named)
-    for key in ("scale", "dimensions", "range_too_wide_from"):
+    for key in ("scale", "dimensions", "range_too_wide_from", "ratings_edition"):
         yield _name(key), _text(content.get(key, ""))
 
 

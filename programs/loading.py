@@ -12,7 +12,7 @@ from simple_history.utils import bulk_create_with_history
 from iop_guide.rules.definitions import DefinitionError, Definitions
 
 from . import models
-from .content import read_guides, read_help, read_rules, read_texts, tidy
+from .content import EDITION, read_guides, read_help, read_rules, read_texts, tidy
 from .words import combination_words
 
 LISTS = ("first_steps", "step_up", "step_down", "ask_program", "watch_for", "sources")
@@ -36,7 +36,9 @@ def load(content: Mapping[str, Any], reason: str = "Read from a file") -> None:
     _make_room(entries)
     rows = [_level(entry, texts[place], place) for place, entry in enumerate(entries)]
     levels = _make(models.Level, ["key"], rows, reason)
-    _load_parts(list(zip(levels, entries, strict=True)), reason)
+    of = [({"level_id": row.pk}, entry) for row, entry in zip(levels, entries, strict=True)]
+    _load_limits(of, reason)
+    _load_parts(of, reason)
     help_rows = [
         {"position": place, **{key: getattr(line, key) for key in HELP_KEYS}}
         for place, line in enumerate(lines.values())
@@ -44,6 +46,15 @@ def load(content: Mapping[str, Any], reason: str = "Read from a file") -> None:
     _make(models.HelpLine, ["key"], help_rows, reason)
     guide_rows = [_guide(guide, place) for place, guide in enumerate(guides.values())]
     _make(models.Guide, ["key"], guide_rows, reason)
+
+
+@transaction.atomic
+def load_limits(content: Mapping[str, Any], reason: str) -> None:
+    """Make what the levels of the draft share, and their limits, be as in this content; texts
+    stay, also where they are half written. It has the draft's own levels, in any order."""
+    _draft(content, content["level"][-1]["key"])
+    pks = dict(models.Level.objects.values_list("key", "pk"))
+    _load_limits([({"level_id": pks[x["key"]]}, x) for x in content["level"]], reason)
 
 
 def read(content: Mapping[str, Any]) -> tuple[Definitions, list[Any], dict, dict]:
@@ -58,6 +69,7 @@ def _draft(content: Mapping[str, Any], last: str) -> None:
     shared = {"scale_low": low, "scale_high": high, "dimensions": content["dimensions"]}
     wide = content.get("range_too_wide_from", last)
     row = models.Draft.objects.first() or models.Draft()
+    shared[EDITION] = content.get(EDITION)
     models.Draft(pk=row.pk, range_too_wide_from=wide, **shared).save()
 
 
@@ -82,8 +94,8 @@ def _guide(guide: Any, position: int) -> dict[str, Any]:
     return {"position": position, "sources": "\n".join(guide.sources), **row}
 
 
-def _load_parts(pairs: list, reason: str) -> None:
-    of = [({"level_id": level.pk}, entry) for level, entry in pairs]
+def _load_limits(of: list, reason: str) -> None:
+    """The limits and combinations of all levels, each given as its column and its entry."""
     limits = [
         {**one, "dimension": name, "highest": highest, **_words(entry, name)}
         for one, entry in of
@@ -99,6 +111,9 @@ def _load_parts(pairs: list, reason: str) -> None:
         for part in _parts(item)
     ]
     _make(models.CombinationPart, ["combination_id"], parts, reason)
+
+
+def _load_parts(of: list, reason: str) -> None:
     for model, name in ((models.Service, "service"), (models.WeekSlot, "week")):
         wanted = [{**one, **item} for one, entry in of for item in entry.get(name, [])]
         _make(model, ["level_id"], wanted, reason)

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from django.conf import settings
-from django.db import DatabaseError
+from django.db import Error
 
 from .checks import Problem, unreadable, wrong_help
 from .content import PARTS, fingerprint, read_help
@@ -61,7 +61,7 @@ def previews(request: Any) -> bool:
     if not hasattr(request, "_previews"):
         request._previews = False
         if settings.SESSION_COOKIE_NAME in request.COOKIES:
-            with suppress(DatabaseError):
+            with suppress(Error):
                 request._previews = bool(request.session.get(FLAG)) and may_preview(request.user)
     return request._previews
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import cache, cached_property
 from typing import Any
 
-from django.db import DatabaseError, transaction
+from django.db import Error, transaction
 
 from iop_guide.rules.definitions import Definitions
 
@@ -91,7 +91,7 @@ def newest() -> Published:
             good = _last_good(listed[0])
             _live.clear()
             _live[listed] = good
-    except DatabaseError:
+    except Error:
         return from_files()
     return _live[listed] if listed else from_files()
 

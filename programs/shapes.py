@@ -36,6 +36,11 @@ class WeekSlot:
     what: str
 
 
+def mid_sentence(name: str) -> str:
+    """A short name inside a sentence: "outpatient care", but "IOP"."""
+    return name if name.isupper() else name[:1].lower() + name[1:]
+
+
 @dataclass(frozen=True, kw_only=True)
 class LevelTexts:
     """Everything a patient asks about a level of care."""
@@ -74,7 +79,7 @@ class LevelTexts:
     @property
     def mid_sentence(self) -> str:
         """The short name inside a sentence: "outpatient care", but "IOP"."""
-        return self.short if self.short.isupper() else self.short[:1].lower() + self.short[1:]
+        return mid_sentence(self.short)
 
 
 @dataclass(frozen=True, kw_only=True)

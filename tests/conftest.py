@@ -11,6 +11,7 @@ from programs.publishing import locking
 from programs.releases import first_release
 
 from .browser import LAUNCH, chromium
+from .stores import SQLITE, on_file
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -46,6 +47,17 @@ def site(db):
 def empty(transactional_db):
     """A database that was migrated and holds nothing else."""
     call_command("flush", interactive=False, verbosity=0)
+
+
+@pytest.fixture
+def shared(transactional_db, tmp_path):
+    """A site whose database every thread reaches, and that can be stopped."""
+    first_release()
+    if not SQLITE:
+        yield
+        return
+    with on_file(tmp_path):
+        yield
 
 
 @pytest.fixture

@@ -31,6 +31,7 @@ PURE = [
     "intake.triggers",
     "intake.safety",
     "intake.notes",
+    "intake.editions",
     "intake.changes",
     "intake.rescoring",
     "intake.journey",

@@ -207,7 +207,7 @@ def test_no_free_time_at_all_is_no_overlap_with_anything():
         ("Severe symptoms, no danger, a strong home", "iop_evening", 0),
         ("Many signs, three nights a week, and no job", "iop_day", 0),
         ("Stimulants, nowhere to live, earlier programs did not hold", "residential", 1),
-        ("Daily drinking after seizures in withdrawal", "withdrawal_unit", 1),
+        ("Daily drinking after seizures in withdrawal", "hospital", 1),
         ("Panic that stops everything", "php_day", 1),
         ("Half a day after the last drink", "php_day", HARD),
     ],
@@ -240,11 +240,85 @@ def test_a_clinic_for_opioid_use_is_only_for_those_who_told_of_opioids():
     assert "outpatient_opioid_program" not in {f.format.key for f in fitting(drinks).fits}
 
 
+def test_the_clinic_for_opioid_use_is_not_for_pain_medicine_taken_as_prescribed():
+    takes = person("Severe symptoms, no danger, a strong home") | {
+        "medicines": ["opioid_painkillers_daily"], "current_care": "none"
+    }  # fmt: skip
+    formats = [f for level in LEVELS for f in fitting(takes).formats(level)]
+    assert formats and "outpatient_opioid_program" not in {f.key for f in formats}
+
+
+ACUTE = {
+    "suicidal and worsening": {"suicide": "thoughts", "current_progress": "getting_worse"},
+    "a wish to be dead, and worsening": {
+        "suicide": "wish_to_be_dead", "current_progress": "getting_worse"
+    },
+    "cannot look after themselves": {"self_care": "cannot"},
+    "psychotic": {"psychosis": "now_distressing", "mental_health_care": "care_not_enough"},
+    "racing energy": {"mania": "now"},
+    "in withdrawal that can turn dangerous": {"withdrawal_now": "moderate"},
+    "seizures in withdrawal before": {
+        "withdrawal_history": "seizure_or_delirium", "frequency_alcohol": "most_days"
+    },
+    "ill and getting worse": {"medical": "unstable"},
+}  # fmt: skip
+HOUSE = {
+    "living": "none", "home_substance_use": "a_lot", "overnight": "no", "caregiving": "sole",
+    "work": "full_time", "work_flexibility": "none", "work_schedule": "days", "court": "yes",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("told", ACUTE.values(), ids=ACUTE)
+@pytest.mark.parametrize("week", [{}, HOUSE], ids=["an easy week", "the hardest week"])
+def test_acute_people_are_shown_a_hospital_whatever_their_week(told, week):
+    drinks = person("Day treatment done, and use after each return home")
+    in_care = {"current_care": "php", "current_progress": "no_change", "left_care": "none"}
+    result = Result(drinks | in_care | told | week, DEFINITIONS)
+    assert result.level.key == "inpatient"
+    assert result.fit.format.key == "hospital" and result.fit.worst < HARD
+    assert result.fitting.bridge is None
+    assert not any(fit.format.housing for fit in result.fitting.others)
+
+
+def test_someone_steadier_is_shown_a_house():
+    house = Result(person("Day treatment done, and use after each return home"), DEFINITIONS)
+    assert house.fit.format.housing
+
+
+def test_medicare_is_not_led_to_video():
+    parent = person("A parent alone, on night shifts, with cocaine")
+    assert fitting(parent).best.format.virtual
+    insured = fitting(parent | {"insurance": ["private", "medicare"]})
+    assert not insured.best.format.virtual and not insured.bridge[1].format.virtual
+    (video,) = [fit for fit in insured.fits if fit.format.virtual]
+    (clash,) = [clash for clash in video.clashes if clash.key == "video_medicare"]
+    assert (clash.weight, clash.answers) == (HARD, ("insurance",))
+
+
+def test_opioid_use_brings_medicine_before_other_visits():
+    uses = well_but(
+        concerns=["drugs"], use_frequency="1_3_days", substances=["opioids"], sud_criteria=["none"],
+        free_times=["weekday_evenings"], telehealth="yes", transport="none",
+    )  # fmt: skip
+    assert fitting(uses).level.key == "outpatient"
+    assert fitting(uses).best.format.key in ("outpatient_medication", "outpatient_opioid_program")
+
+
 def test_without_a_level_there_is_no_format():
     assert Result(well_but(), DEFINITIONS).fit is None
 
 
 # --- Over everyone --------------------------------------------------------------------------
+
+
+def in_danger(found):
+    """Whether these answers, wherever they are asked, call for a hospital as a stay."""
+    return (
+        found.get("suicide") == "thoughts"
+        or found.get("self_care") == "cannot"
+        or found.get("psychosis") in ("now_distressing", "commanding")
+        or found.get("medical") == "unstable"
+    )
 
 
 def holds_for(given_answers):
@@ -261,6 +335,10 @@ def holds_for(given_answers):
             assert clash.answers and words.clash[clash.key].ways(result.standing)
             assert all(name in questionnaire().questions for name in clash.answers)
     assert result.fit in result.fitting.fits
+    if "medicare" in given_answers.get("insurance", ()):
+        assert not result.fit.format.virtual
+    if result.level.key == "inpatient" and in_danger(given_answers):
+        assert result.fit.format.key == "hospital"
     if result.fitting.bridge:
         places = [level.key for level in LEVELS]
         assert places.index(result.fitting.bridge[0]) < places.index(result.level.key)
@@ -307,7 +385,8 @@ def test_the_hardest_week_there_is_leaves_everyone_their_level(entry):
     assert level_of(entry["answers"] | hardest) == level_of(entry["answers"])
     if level_of(entry["answers"])[1]:
         hard = fitting(entry["answers"] | hardest)
-        assert hard.all_hard and all(fit.worst == HARD for fit in hard.fits)
+        if not hard.best.acute:  # a hospital stay waits for no week
+            assert hard.all_hard and all(fit.worst == HARD for fit in hard.fits)
 
 
 @given(st.sampled_from(ALL), st.dictionaries(st.sampled_from(["nights", "travel", "privacy",
@@ -340,6 +419,7 @@ def test_formats_that_a_need_calls_for_exist():
         ("verdicts = [", "verdict = [", "words: 'verdicts' must have three entries"),
         ('key = "video_risk"\nratings', 'key = "video_rosk"\nratings', "clash"),
         ("[[suits]]\nformat", "[[suit]]\nformat", "'suit' is not known here"),
+        ("ratings = { home = 4 }", "", "caution 'video_home': give 'ratings', 'when', or both"),
         ('do = "Ask each program about its', 'does = "Ask each program about its',
          "clash 'times': way 1: 'does' is not known here"),
         ('at_least = { work = "part_time" }', 'at_least = { werk = "part_time" }',

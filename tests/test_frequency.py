@@ -158,6 +158,7 @@ def test_an_answer_above_the_most_frequent_raises_it(use, told, expected):
     answers = several(use, "alcohol", "cannabis", alcohol=told)
     assert often("freq_alcohol", **answers) == exactly(told)
     assert often("freq_anything", **answers) == exactly(expected)
+    assert often("own_anything", **answers) == exactly(expected)
 
 
 @pytest.mark.parametrize("told", FREQUENCIES)
@@ -177,6 +178,7 @@ def test_daily_sedatives_from_a_doctor_are_daily_whatever_is_picked(picked, step
     assert often("freq_sedatives", **told) == exactly(DAILY)
     assert often("freq_anything", **told) == exactly(DAILY)
     assert often("own_sedatives", **told) == exactly(step if picked == ["sedatives"] else NONE)
+    assert often("own_anything", **told) == exactly(step)
 
 
 def test_a_prescription_makes_no_other_substance_daily():
@@ -202,6 +204,7 @@ def test_open_medicines_leave_open_how_often_sedatives_are_taken(left_open):
     assert often("own_sedatives", **told) == exactly(WEEKLY)
     assert often("freq_sedatives", **told) == (WEEKLY, DAILY)
     assert often("freq_anything", **told) == (WEEKLY, DAILY)
+    assert often("own_anything", **told) == exactly(WEEKLY)
 
 
 # --- What it was told by, and what it hangs on ------------------------------------------------
@@ -243,7 +246,8 @@ def test_it_names_the_open_questions_that_it_hangs_on(name, answers, hangs_on):
 
 
 def test_every_name_is_one_that_conditions_may_use_and_no_question():
-    assert set(WORKED_OUT) == {f"freq_{x}" for x in (*SUBSTANCES, "anything")} | {"own_sedatives"}
+    own = {"own_sedatives", "own_anything"}
+    assert set(WORKED_OUT) == {f"freq_{x}" for x in (*SUBSTANCES, "anything")} | own
     for name, worked_out in WORKED_OUT.items():
         assert name not in FOUND.questions and worked_out.id == name
         assert set(worked_out.read_from) <= FOUND.questions.keys()

@@ -44,10 +44,10 @@ NOT_ENOUGH = {
         "mh2 ph4", "su1 ph4", "wd1 ph4",
     ],
     "php": [
-        "wd3 sup3", "wd3 home3", "wd3 ph2", "wd3 risk2", "su3 home3 tr3", "su3 home4 sup3",
-        "risk3 su3", "risk3 sup3", "risk3 home4", "risk3 mh3 fn3", "mh3 fn3 home4", "mh2 ph4",
-        "su1 ph4", "wd1 ph4", "su3 fn3 home4", "su3 fn3 home3 sup3", "risk2 mh3 home4 sup3",
-        "risk2 mh3 fn3 sup3", "su3 mh3 fn3 sup3",
+        "wd3 sup3", "wd3 home3", "wd3 ph2", "wd3 risk2", "su3 home3 tr3", "su4 tr3 sup3",
+        "su3 home4 sup3", "risk3 su3", "risk3 sup3", "risk3 home4", "risk3 mh3 fn3",
+        "mh3 fn3 home4", "mh2 ph4", "su1 ph4", "wd1 ph4", "su3 fn3 home4", "su3 fn3 home3 sup3",
+        "risk2 mh3 home4 sup3", "risk2 mh3 fn3 sup3", "su3 mh3 fn3 sup3",
     ],
 }  # fmt: skip
 

@@ -27,6 +27,7 @@ MOST_DAYS = ALCOHOL | {"use_frequency": "most_days"}
 SEDATIVES = {"substances": ["sedatives"], "use_frequency": "most_days"}
 OPIOIDS = {"substances": ["opioids"], "use_frequency": "most_days"}
 BIRTH = {"pregnancy": "gave_birth_past_year"}
+VOICES = {"psychosis": "now_manageable", "mental_health_care": "stable_with_care"}
 IN_CARE = {"low_mood": "most_days"}
 BOTH = USE | {"concerns": ["alcohol", "mental_health"], "sud_criteria": SIGNS[:2]}
 HARD_TO_HOLD = USE | {
@@ -186,22 +187,23 @@ LINES = [
     ("mental_health", 1, {"mania": "past"}, {"mania": "never"}),
     ("treatment_response", 1, {"psychosis": "past"}, {"psychosis": "never"}),
     ("mental_health", 3, {"mania": "now"}, {"mania": "past"}),
-    ("mental_health", 3, {"psychosis": "now_manageable", "self_care": "harder"},
+    ("mental_health", 3, VOICES | {"self_care": "harder"},
      {"self_care": "managing"}),
     ("mental_health", 4, {"psychosis": "now_distressing"}, {"psychosis": "now_manageable"}),
     ("mental_health", 4, {"psychosis": "now_distressing", "mental_health_care": "no_care"},
      {"mental_health_care": "care_not_enough"}),
     ("mental_health", 4, {"psychosis": "now_distressing", "support": "little",
      "mental_health_care": "stable_with_care"}, {"support": "some"}),
-    *(("mental_health", 3, {"psychosis": "now_manageable"} | worse, milder)
+    *(("mental_health", 3, VOICES | worse, milder)
       for worse, milder in (
           ({"relationships": "strained"}, {"relationships": "steady"}),
           ({"violence": "thoughts"}, {"violence": "unwanted_thoughts"}),
           ({"suicide": "wish_to_be_dead"}, {"suicide": "none"}),
           ({"use_frequency": "1_3_days"}, {"use_frequency": "none"}),
-          ({"mental_health_care": "care_not_enough"}, {"mental_health_care": "stable_with_care"}),
+          *(({"mental_health_care": care}, {"mental_health_care": "stable_with_care"})
+            for care in ("care_not_enough", "no_care", "not_needed")),
       )),
-    ("mental_health", 3, {"psychosis": "now_manageable", "role_functioning": "slipping"},
+    ("mental_health", 3, VOICES | {"role_functioning": "slipping"},
      {"role_functioning": "managing"}),
     ("mental_health", 3, {"trauma_symptoms": "a_lot", "anxiety": "most_days"},
      {"anxiety": "several_days"}),
@@ -294,6 +296,9 @@ LINES = [
      {"left_care": "php"}),
     ("treatment_response", 3, {"left_care": "inpatient", "left_how": "early"},
      {"left_how": "as_planned"}),
+    *(("treatment_response", 3, {"left_care": left, "left_how": "early",
+       "role_functioning": "failing"}, {"role_functioning": "slipping"})
+      for left in ("iop", "php")),
     ("treatment_response", 4, HARD_TO_HOLD | {"living": "temporary"}, {"living": "sober_living"}),
     ("treatment_response", 4, HARD_TO_HOLD | {"home_substance_use": "some"},
      {"past_care": "iop"}),
@@ -309,7 +314,7 @@ LINES = [
 # Two risks, whichever they are, always have one that counts to this step by itself; and some
 # trouble with eating beside a substance problem counts to the next step already.
 NEEDS_NO_LINE = [
-    {"at_least": {"use_frequency": "1_3_days", "use_risks": 2}},
+    {"at_least": {"own_anything": "1_3_days", "use_risks": 2}},
     {"so": ["substance_problem"], "either": [{"at_least": {"eating": "some"}}]},
 ]
 
@@ -369,6 +374,18 @@ def test_how_often_another_substance_is_used_rates_nothing():
     }  # fmt: skip
     assert rated("withdrawal", **told) == 1
     assert rated("withdrawal", **told | {"frequency_alcohol": "daily"}) == 4
+
+
+def test_a_frequency_told_above_the_most_frequent_raises_what_is_read_from_it():
+    told = USE | {"use_frequency": "weekly", "substances": ["alcohol", "cannabis"],
+                  "frequency_alcohol": "weekly", "drinks_per_day": "1_2"}  # fmt: skip
+    assert rated("substance_use", **told | {"frequency_cannabis": "weekly"}) == 0
+    assert rated("substance_use", **told | {"frequency_cannabis": "daily"}) == 1
+
+
+def test_a_medicine_taken_as_prescribed_is_no_use():
+    prescribed = USE | {"use_frequency": "none", "substances": ["none"]}
+    assert rated("substance_use", **prescribed | {"medicines": ["sedatives_daily"]}) == 0
 
 
 def test_care_that_was_left_is_no_care_now():

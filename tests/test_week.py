@@ -23,7 +23,7 @@ from .strategies import answers
 DEFINITIONS = read_rules(read_files())
 TEXTS = {level.key: read_texts(level) for level in DEFINITIONS.levels}
 FORMATS = {
-    item["key"]: (level.key, format_of(item))
+    item["key"]: (level.key, format_of(item, {}))
     for level in DEFINITIONS.levels
     for item in level.texts.get("format", ())
 }

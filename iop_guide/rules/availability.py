@@ -14,6 +14,11 @@ INTENSIVE, LONG, ALL_WEEK = 9, 20, 168
 Ratings = Mapping[str, int]
 
 
+def any_reached(wanted: Ratings, ratings: Ratings) -> bool:
+    """Whether any of the ratings wanted is reached."""
+    return any(ratings.get(name, 0) >= least for name, least in wanted.items())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Availability:
     """What a person's week leaves, and which answers say so.
@@ -61,18 +66,27 @@ class Availability:
 
 @dataclass(frozen=True, slots=True)
 class Caution:
-    """Ratings (any of them) that speak against a format, and how strongly."""
+    """Ratings (any of them) that speak against a format, and how strongly. `told` where answers
+    say so already; `never_first`: then the format may be one of several, but not the first."""
 
     key: str
     ratings: Ratings
     weight: int
+    told: bool = False
+    never_first: bool = False
+
+    def holds(self, ratings: Ratings) -> bool:
+        """Whether it speaks against the format, for these ratings."""
+        return self.told or any_reached(self.ratings, ratings)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
     """One way in which a level is given. `hours` is the fewest in a week; `suits` names the
-    ratings (any of them) that call for this format before the others; a `special` one is for
-    one thing only, and comes after the others."""
+    ratings (any of them) that call for this format before the others, and `told` says whether
+    answers call for it (None where no answer could). An `acute` one that is called for outranks
+    all others, and the week is no reason against it. A `special` one is for one thing only, and
+    comes after the others."""
 
     key: str
     times: frozenset[str]
@@ -82,7 +96,18 @@ class Format:
     housing: bool = False
     special: bool = False
     suits: Ratings
+    told: bool | None = None
+    acute: bool = False
     cautions: tuple[Caution, ...] = ()
+
+    @property
+    def reserved(self) -> bool:
+        """Whether it is for those only whose ratings or answers call for it."""
+        return bool(self.suits) or self.told is not None
+
+    def called_for(self, ratings: Ratings) -> bool:
+        """Whether these ratings, or the answers, call for it before others."""
+        return bool(self.told) or any_reached(self.suits, ratings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +122,19 @@ class Clash:
 @dataclass(frozen=True, slots=True)
 class Fit:
     """A format held against a week: all that stands in its way, and the open questions that
-    could add to it. `called_for` where the ratings call for this format before others."""
+    could add to it. `called_for` where it is called for before others; `never_first` where
+    something speaks against beginning with it."""
 
     format: Format
     clashes: tuple[Clash, ...]
     not_known: tuple[str, ...] = ()
     called_for: bool = False
+    never_first: bool = False
+
+    @property
+    def acute(self) -> bool:
+        """Whether it is called for, and outranks every other."""
+        return self.called_for and self.format.acute
 
     @property
     def worst(self) -> int:

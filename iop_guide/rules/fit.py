@@ -26,9 +26,9 @@ FOUND = frozenset({"cost", "housing"})
 def clashes(format_: Format, week: Availability, ratings: Ratings) -> tuple[Clash, ...]:
     """Everything of a week that stands in the way of a format, the hardest first."""
     weights = dict(_weights(format_, week))
-    for caution in format_.cautions:
-        if _any_reached(caution.ratings, ratings):
-            weights[caution.key] = caution.weight
+    if format_.acute and format_.called_for(ratings):
+        weights = {key: min(weight, WITH_CHANGES) for key, weight in weights.items()}
+    weights |= {c.key: c.weight for c in format_.cautions if c.holds(ratings)}
     found = [
         Clash(key, weight, week.answers.get(key, ())) for key, weight in weights.items() if weight
     ]
@@ -116,25 +116,25 @@ def _fit(format_: Format, week: Availability, ratings: Ratings) -> Fit:
     possible = clashes(format_, week.hardest(), ratings)
     behind = (name for clash in possible if clash not in known for name in clash.answers)
     not_known = tuple(dict.fromkeys(name for name in behind if name in week.open))
-    return Fit(format_, known, not_known, _any_reached(format_.suits, ratings))
-
-
-def _any_reached(wanted: Ratings, ratings: Ratings) -> bool:
-    return any(ratings.get(name, 0) >= least for name, least in wanted.items())
+    later = any(caution.never_first and caution.holds(ratings) for caution in format_.cautions)
+    return Fit(format_, known, not_known, format_.called_for(ratings), later)
 
 
 def choice(fits: Iterable[Fit]) -> tuple[Fit, ...]:
-    """The formats to choose from: those that the ratings call for, else those open to all."""
+    """The formats to choose from: acute ones that are called for, else all that are called for,
+    else those open to all."""
     found = tuple(fits)
+    acute = tuple(fit for fit in found if fit.acute)
     called_for = tuple(fit for fit in found if fit.called_for)
-    return called_for or tuple(fit for fit in found if not fit.format.suits) or found
+    return acute or called_for or tuple(fit for fit in found if not fit.format.reserved) or found
 
 
 def best_fit(fits: Iterable[Fit], week: Availability) -> Fit | None:
     """The one to start asking for: not hard if possible, housing where it is part of the need,
-    then the fewest clashes; among equals the first one written. None where there is no format.
+    then the fewest clashes; among equals the first one written. None where there is none.
     """
-    return min(choice(fits), key=lambda fit: _preference(fit, week), default=None)
+    first = [fit for fit in choice(fits) if not fit.never_first]
+    return min(first, key=lambda fit: _preference(fit, week), default=None)
 
 
 def _preference(fit: Fit, week: Availability) -> tuple[bool, bool, bool, int, int, bool]:

@@ -49,7 +49,7 @@ def read_floors(data: Mapping[str, Any], definitions: Definitions) -> Floors:
     Raises DefinitionError, naming the floor, for anything that is unknown, missing or twice.
     """
     for key in data:
-        if key not in ("levels", "floor"):
+        if key not in ("levels", "floor", "ratings_edition"):
             raise DefinitionError(f"floors: {key!r} is not known here; misspelt?")
     keys = [level.key for level in definitions.levels]
     if data.get("levels") != keys:

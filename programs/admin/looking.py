@@ -4,6 +4,7 @@ from iop_guide.rules.definitions import DefinitionError
 
 from ..checks import problems
 from ..difference import changes
+from ..editions import is_made_for_today
 from ..publishing.agreement import needs_second_person
 from ..publishing.effects import effects
 from ..publishing.refusals import who_may_approve
@@ -17,6 +18,7 @@ def look(old, new, proposer):
     return {
         "changes": changes(old, new),
         "effects": _effects(old, new),
+        "rated_anew": not is_made_for_today(old),
         "problems": with_places([one for one in found if not one.warning]),
         "warnings": [one.text for one in found if one.warning],
         "needed": needs_second_person(old, new),

@@ -8,6 +8,7 @@ from .base import DraftAdmin, PartAdmin
 from .draft_files import export, import_page
 from .forms import FormatForm, LimitForm, PartForm, PartFormSet
 from .levels import Inline
+from .new_limits import limits_page
 from .table import table_page
 
 
@@ -15,13 +16,14 @@ from .table import table_page
 class SharedAdmin(admin.ModelAdmin):
     """What all levels share; the questions rely on it, so it is only shown."""
 
-    fields = ["scale_low", "scale_high", "dimensions", "range_too_wide_from"]
+    fields = ["scale_low", "scale_high", "dimensions", "range_too_wide_from", "ratings_edition"]
 
     def get_urls(self):
         view = self.admin_site.admin_view
         own = [
             path("import/", view(import_page), name="programs_draft_import"),
             path("export/", view(export), name="programs_draft_export"),
+            path("limits/", view(limits_page), name="programs_draft_limits"),
         ]
         return own + super().get_urls()
 

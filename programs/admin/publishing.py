@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from iop_guide.rules.definitions import DefinitionError
 
 from ..content import fingerprint
+from ..editions import notice
 from ..publishing import proposals
 from ..publishing.refusals import Refused, open_proposal
 from ..releases import draft_content, newest
@@ -56,8 +57,8 @@ def publish_page(request):
     if request.method == "POST" and not found["problems"] and form.is_valid():
         return _sent(request, form.cleaned_data, alone)
     form.data = form.data and {**form.data.dict(), "seen": seen}
-    context = {"title": "Check and publish", "form": form, "draft": content, "newest": now}
-    return page(request, "release/publish", {**context, **found, "alone": alone})
+    context = {"form": form, "draft": content, "newest": now, "notice": notice(), "alone": alone}
+    return page(request, "release/publish", {"title": "Check and publish", **context, **found})
 
 
 def _sent(request, given, alone):

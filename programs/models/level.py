@@ -18,6 +18,13 @@ class Draft(models.Model):
         "result is that there are not enough answers.",
     )
 
+    ratings_edition = models.PositiveSmallIntegerField(
+        "made for the ratings of edition",
+        null=True,
+        blank=True,
+        help_text="Empty where the limits were made before editions were counted.",
+    )
+
     class Meta:
         verbose_name = verbose_name_plural = "scale and dimensions"
         default_permissions = ("view",)

@@ -7,7 +7,9 @@ from django.conf import settings
 
 from iop_guide.rules.definitions import RULE_KEYS
 
-SHARED = ("scale", "dimensions", "range_too_wide_from")
+from ..content import EDITION
+
+SHARED = ("scale", "dimensions", "range_too_wide_from", EDITION)
 WORDS = "words that visitors read"
 
 
@@ -26,7 +28,9 @@ def safety_changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
     """What is different that decides about levels or about help in danger, in words."""
     found = []
     if any(old.get(name) != new.get(name) for name in SHARED):
-        found.append("the scale, the dimensions, or when a range is too wide")
+        found.append(
+            "the scale, the dimensions, the edition of the ratings, or when a range is too wide"
+        )
     before, after = _levels(old), _levels(new)
     if list(before) != list(after):
         found.append("which levels there are, and their order")

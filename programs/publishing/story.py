@@ -4,13 +4,13 @@ Releases never change, so a pair of fingerprints always has the same story.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from iop_guide.rules.definitions import DefinitionError, Definitions
 from iop_guide.rules.impact import Impact, Moved, impact, moved_words
 
-from ..content import read_rules
+from ..content import made_for, read_rules
 from ..difference import Change, changes
 from ..labels import NAME_OF_ALL
 from ..words import dimension_name
@@ -24,6 +24,7 @@ class Story:
     """The differences by row; the levels whose limits differ; and who is moved, with examples.
 
     `impact` is None where no limit differs, and where the two cannot be held side by side.
+    `rated_anew` says that the two were made for different ratings, which no impact counts.
     """
 
     changes: Mapping[str, list[Change]]
@@ -31,6 +32,7 @@ class Story:
     impact: Impact | None = None
     up: tuple[str, ...] = ()
     down: tuple[str, ...] = ()
+    rated_anew: bool = False
 
     @property
     def rows(self) -> list[str]:
@@ -50,7 +52,8 @@ def story(old: Any, new: Any) -> Story:
     if pair not in _kept:
         while len(_kept) >= KEPT:
             _kept.pop(next(iter(_kept)), None)
-        _kept[pair] = _told(old.content, new.content)
+        anew = made_for(old.content) != made_for(new.content)
+        _kept[pair] = replace(_told(old.content, new.content), rated_anew=anew)
     return _kept[pair]
 
 

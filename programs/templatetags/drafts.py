@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from programs import models
 from programs.content import fingerprint
+from programs.editions import notice
 from programs.publishing.refusals import open_proposal
 from programs.publishing.standing import waiting
 from programs.releases import draft_content, newest
@@ -15,7 +16,8 @@ register = template.Library()
 @register.simple_tag
 def draft_state():
     """The release that visitors read, a newer one that was tampered with, whether there is a
-    draft, whether it says something else, and the proposals that wait."""
+    draft, whether it says something else, the proposals that wait, and whether limits were made for
+    other ratings."""
     content, release = draft_content(), newest()
     last = models.Release.objects.values_list("number", flat=True).first()
     return {
@@ -24,6 +26,7 @@ def draft_state():
         "exists": bool(content),
         "differs": bool(content) and fingerprint(content) != release.hash,
         "waiting": waiting(),
+        "notice": notice(),
     }
 
 

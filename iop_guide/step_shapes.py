@@ -1,0 +1,101 @@
+"""What a first step is, and the situation it is for. Pure; steps.py reads and chooses them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from intake.conditions import TRUE, Condition, Standing
+from intake.questions import LOVED_ONE
+
+# How soon, the soonest first, as people read it.
+URGENCIES = {
+    "tonight": "Today or tonight",
+    "tomorrow": "Tomorrow",
+    "this_week": "This week",
+    "later": "Later on",
+}
+NOT_IN_CARE = "none"
+ADULT = ("level", "medical_first", "no_program", "not_enough_answers")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Situation:
+    """What a step may depend on: the answers, and what came of them."""
+
+    told: Standing
+    outcome: str
+    level: str
+    format: str
+    move: str
+    in_the_way: frozenset[str]
+    there_now: bool
+    zip_given: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """One thing to do, how soon, and for whom; `about` is the thing it is about."""
+
+    key: str
+    about: str
+    urgency: str
+    self: str
+    loved_one: str
+    source: str
+    reviewed: date
+    when: Condition | None = None
+    outcomes: tuple[str, ...] = ADULT
+    levels: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
+    moves: tuple[str, ...] = ()
+    in_the_way: tuple[str, ...] = ()
+    not_there: bool = False
+    zip_given: bool = False
+    only_first: bool = False
+
+    @property
+    def soon(self) -> str:
+        """How soon, in words."""
+        return URGENCIES[self.urgency]
+
+    @property
+    def names_level(self) -> bool:
+        """Whether its words name the level of care, so that it takes one."""
+        return "{level}" in self.self + self.loved_one
+
+    def text(self, respondent: str, level_name: str) -> str:
+        """What to do, as this respondent reads it."""
+        text = self.loved_one if respondent == LOVED_ONE else self.self
+        return text.replace("{level}", level_name)
+
+    def is_for(self, situation: Situation) -> bool:
+        """Whether it is for someone in this situation."""
+        return self._goes_with_the_result(situation) and (
+            self.when is None or self.when.truth(situation.told) == TRUE
+        )
+
+    def _goes_with_the_result(self, situation: Situation) -> bool:
+        return (
+            situation.outcome in self.outcomes
+            and (not self.levels or situation.level in self.levels)
+            and (not self.formats or situation.format in self.formats)
+            and (not self.moves or situation.move in self.moves)
+            and (not self.in_the_way or not situation.in_the_way.isdisjoint(self.in_the_way))
+            and not (self.not_there and situation.there_now)
+            and not (self.zip_given and not situation.zip_given)
+            and not (self.names_level and not situation.level)
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class TeamQuestion:
+    """One question for the care team of someone who is in care."""
+
+    key: str
+    self: str
+    loved_one: str
+    source: str
+    reviewed: date
+
+    def text(self, respondent: str) -> str:
+        """The question, as this respondent asks it."""
+        return self.loved_one if respondent == LOVED_ONE else self.self
