@@ -145,8 +145,16 @@ def filled(found, data):
     for name, question in QUESTIONS.items():
         if is_open(whole, name):
             answer = data.draw(options(question))
-            whole[name] = answer if may_turn_out(whole, name, answer) else whole["use_frequency"]
-    return whole
+            whole[name] = answer if may_turn_out(whole, name, answer) else always(whole, name)
+    return check_answers(whole, FOUND)
+
+
+def always(found, name):
+    """An answer that may be given whatever was told of how often this and that is used."""
+    if name in HOW_OFTEN:
+        return found["use_frequency"]
+    nothing = QUESTIONS[name].option_ids()[0]
+    return [nothing] if QUESTIONS[name].many else nothing
 
 
 @given(answers(), st.data())
