@@ -81,7 +81,7 @@ def test_the_help_page_puts_numbers_first_then_every_situation(visitor):
 def test_every_emergency_trigger_says_first_what_to_do():
     for trigger in triggers().values():
         if trigger.outcome == "emergency":
-            for text in (trigger.self, trigger.loved_one):
+            for text in (trigger.words.self, trigger.words.loved_one):
                 assert re.search(r"911|988", text.split(".")[0] + text.split(".")[1]), trigger.key
 
 
