@@ -76,10 +76,10 @@ class Choice:
         answer, certain = stands
         if answer is None:
             return OPEN
-        if isinstance(answer, Span):
-            return answer.truth(self.options)
         if self.many:
             met = sum(option in self.options for option in answer) >= self.count
+        elif type(answer) is Span:
+            return answer.truth(self.options)
         else:
             met = answer in self.options
         return (TRUE if certain else OPEN) if met else FALSE

@@ -3,8 +3,8 @@
 Pure. `use_frequency` is the most frequent of all, so it is never read as how often one substance
 among several is used. Conditions name what is worked out here as if it were a question:
 `freq_alcohol` and its sisters, `freq_anything`, and the two with a prescription left out,
-`own_sedatives` and `own_anything`. While answers are open each is a span: everything that it could
-still be.
+`own_sedatives` and `own_anything`. While answers are open each is a span: everything that it
+could still be.
 """
 
 from collections.abc import Mapping

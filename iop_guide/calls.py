@@ -113,7 +113,7 @@ def call_sheets(result: Result, release: Published) -> dict[str, Any] | None:
     best = next((item for item in texts.format or () if item.key == chosen), None)
     words = {
         "level": texts.in_a_sentence,
-        "short": texts.short if texts.short.isupper() else texts.short.lower(),
+        "short": texts.mid_sentence,
         "hours": texts.hours_words,
         "format": best.name if best else texts.short,
     }

@@ -1,64 +1,103 @@
 """What would change a result: where what the questionnaire offers meets the search of the rules."""
 
-from collections.abc import Mapping
-from typing import Any
-
-from intake.answers import Answers, stand
-from intake.changes import milder, shuts_nothing, worse
+from intake.answers import AnswerError, Answers, check_answers, stand
+from intake.changes import every_answer, milder, opened, shuts_nothing, worse
+from intake.conditions import Standing
 from intake.questionnaire import questionnaire
 from intake.rescoring import Rescoring
 from intake.scoring import profile_of
+from intake.told import supposed
 
-from .rules.change_search import Change, Trial
+from .rules.change_search import Trial, Values
 from .rules.comparison import place
-from .rules.explanation import Words, inside, name_of
+from .rules.profile import Urgency
 from .rules.recommendation import Outcome, Recommendation, recommend
-from .rules.what_if import WhatIf, what_would_change
+from .rules.sentences import MOST_WORDS, length
+from .rules.what_if import Way, WhatIf, what_would_change
+from .rules.wording import Words
 
 
 def smallest_changes(answers: Answers, now: Recommendation) -> tuple[WhatIf, ...]:
     """The smallest changes of these answers that would move the recommendation they gave."""
-    found = questionnaire()
-    standing, rescoring = stand(answers, found), Rescoring(answers)
+    found, rescoring = questionnaire(), Rescoring(answers)
 
-    def place_with(changes: Mapping[str, Any]) -> int:
+    def place_with(changes: Values) -> int:
         return place(now.definitions, rescoring.low(changes))
 
-    def recommend_with(changes: Mapping[str, Any]) -> Recommendation | None:
-        changed = stand({**answers, **changes}, found)
-        if not shuts_nothing(standing, changed):
-            return None
-        return recommend(profile_of(changed), now.definitions)
+    def recommend_with(changes: Values) -> Recommendation | None:
+        return changed(answers, changes, now)
 
     trial = Trial(place_with, recommend_with)
     return what_would_change(now, worse(answers, found), milder(answers, found), trial)
 
 
-def in_words(item: WhatIf, words: Words) -> str:
-    """One "what would change this" as a sentence."""
-    changes = words.joined([_changed(change, words) for change in item.changes], "and")
-    return words.frames["would_change"].format(changes=changes, then=_then(item, words))
+def changed(answers: Answers, changes: Values, now: Recommendation) -> Recommendation | None:
+    """What changed answers lead to; None where the change may not be offered: where it shuts
+    anything, contradicts another answer, brings new danger, or holds
+    only for some answers to what it opens."""
+    found, moved = questionnaire(), {**answers, **changes}
+    before, after = stand(answers, found), stand(moved, found)
+    if not shuts_nothing(before, after) or not _allowed(moved):
+        return None
+    then = recommend(profile_of(after), now.definitions)
+    if not pressing(then) <= pressing(now):
+        return None
+    new = opened(before, after, found)
+    ways = every_answer(new, found) if new else []
+    if ways is None or not all(_same(then, after, {**moved, **way}) for way in ways):
+        return None
+    return then
 
 
-def _changed(change: Change, words: Words) -> str:
-    question = questionnaire().questions[change.question]
-    frame = words.frames["came_to_include" if question.many else "became"]
-    return frame.format(question=question.short, answer=question.option(change.option).said)
+def pressing(recommendation: Recommendation) -> set[str]:
+    """The alerts of today or sooner, by their key."""
+    alerts = recommendation.profile.alerts
+    return {alert.key for alert in alerts if alert.urgency != Urgency.THIS_WEEK}
+
+
+def _same(then: Recommendation, after: Standing, answers: Answers) -> bool:
+    """Whether an answer to what a change opens leaves all as promised, and opens nothing more."""
+    found = questionnaire()
+    asked = stand(answers, found)
+    again = recommend(profile_of(asked), then.definitions)
+    return not opened(after, asked, found) and (again.outcome, again.level) == (
+        then.outcome,
+        then.level,
+    )
+
+
+def _allowed(answers: Answers) -> bool:
+    try:
+        check_answers(answers, questionnaire())
+    except AnswerError:
+        return False
+    return True
+
+
+def in_words(item: WhatIf, answers: Answers, words: Words) -> str:
+    """One "what would change this" in words: as one sentence, or as more where it is long."""
+    clauses = [supposed(change, answers, item.way == Way.LESS) for change in item.changes]
+    then, first = _then(item, words), len(clauses)
+    text = words.frames[f"would_change_{item.way}"].format(changes=words.joined(clauses), then=then)
+    if length(text) <= MOST_WORDS:
+        return text
+    while first > 1 and length(words.joined(clauses[:first])) >= MOST_WORDS:
+        first -= 1
+    changes, more = words.joined(clauses[:first]), words.joined(clauses[first:])
+    frame = words.frames["would_change_longest" if more else "would_change_long"]
+    return frame.format(changes=changes, more=more, then=then)
 
 
 def _then(item: WhatIf, words: Words) -> str:
     """What a change leads to. `level` may stand beside a doctor's visit."""
     then = item.then
-    name = inside(name_of(then.level)) if then.level else ""
-    return words.frames[_frame(item)].format(level=name)
+    name = words.name(then.level) if then.level else ""
+    return words.frames[_frame(then)].format(level=name)
 
 
-def _frame(item: WhatIf) -> str:
-    then = item.then
+def _frame(then: Recommendation) -> str:
     if then.outcome == Outcome.LEVEL:
         return "then_level_at_least" if then.highest else "then_level"
-    if then.outcome == Outcome.MEDICAL_FIRST and item.same_outcome:
-        return "then_after_doctor" if then.level else "then_after_doctor_nothing"
     if then.outcome == Outcome.MEDICAL_FIRST:
-        return "then_medical_first_level" if then.level else "then_medical_first"
+        return "then_after_doctor" if then.level else "then_after_doctor_nothing"
     return f"then_{then.outcome}"

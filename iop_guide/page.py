@@ -14,7 +14,12 @@ from .fit_page import fit_rows
 from .money import money_rows
 from .result import Result, phrases
 from .rules.definitions import Level
+from .rules.in_care import Move
 from .steps import team_questions
+
+STAYING = {
+    "goals_met": "_well", "improving": "_well", "no_change": "_stuck", "getting_worse": "_stuck",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -119,9 +124,15 @@ def _reasons(result: Result, release: Published, found: Journey) -> list[dict]:
     for reason in result.reasons():
         if reason["level"]:
             answers = [_answered(name, result, found) for name in reason["answers"]]
-            name = release.levels[reason["level"]].short
-            rows.append({**reason, "level_name": name, "answers": answers})
+            heading = _not_enough(reason["level"], release)
+            rows.append({**reason, "heading": heading, "answers": answers})
     return rows
+
+
+def _not_enough(key: str, release: Published) -> str:
+    """The heading over the reasons that one level is not enough."""
+    kind = "baseline" if key == release.definitions.baseline.key else "level"
+    return phrases()["not_enough"][kind].format(level=release.levels[key].short)
 
 
 def _answered(name: str, result: Result, found: Journey) -> Answered:
@@ -146,8 +157,14 @@ def _in_care(result: Result, release: Published) -> dict[str, str]:
     keys = {"now": result.answers["current_care"], "level": result.level.key}
     keys |= {"highest": result.highest.key} if result.highest else {}
     names = {name: release.levels[key].mid_sentence for name, key in keys.items()}
-    shown = {"intro": words["intro"], "move": words[result.in_care], "talk": words["talk"]}
+    shown = {"intro": words["intro"], "move": words[_move(result)], "talk": words["talk"]}
     return {key: text.format(**names) for key, text in shown.items()}
+
+
+def _move(result: Result) -> str:
+    """Which sentence says the move; staying is told by how it goes there."""
+    going = STAYING.get(result.answers.get("current_progress", ""), "")
+    return f"{result.in_care}{going}" if result.in_care == Move.STAY else str(result.in_care)
 
 
 def _team_questions(result: Result) -> list[str]:

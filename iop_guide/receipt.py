@@ -4,8 +4,9 @@ from programs.publishing import earlier
 from programs.releases import Published, Tampered
 
 from .result import Result, phrases
-from .rules.explanation import inside, name_of
 from .rules.recommendation import Outcome
+from .rules.sentences import inside
+from .rules.wording import name_of
 
 # What these say does not rest on the definitions of levels.
 APART = (Outcome.EMERGENCY, Outcome.YOUTH)

@@ -15,20 +15,21 @@ from intake.notes import needs, notes
 from intake.questionnaire import questionnaire
 from intake.rights import rights
 from intake.safety import brought_up, is_there_now, trusting
-from intake.scoring import headline_scores, profile_of, read_scoring
+from intake.scoring import headline_scores, profile_of
 from intake.telling import said
+from intake.told import weighing
 from intake.triggers import triggers
-from programs.shapes import mid_sentence
 
 from . import changing
 from .fitting import Fitting
 from .open_answers import asked_first
-from .rules import explanation
+from .rules import explanation, wording
 from .rules.availability import Fit
 from .rules.definitions import Definitions
 from .rules.in_care import Move, move
 from .rules.profile import Alert
 from .rules.recommendation import Outcome, recommend
+from .rules.sentences import inside
 from .rules.settling import holds_open
 from .rules.what_if import WhatIf
 from .rules.why_not import why_not
@@ -37,10 +38,22 @@ from .steps import steps_for
 
 
 @cache
-def phrases() -> Mapping[str, Mapping[str, str]]:
+def phrases() -> Mapping[str, Mapping[str, Any]]:
     """The sentence frames of data/phrases.toml."""
     path = Path(__file__).with_name("data") / "phrases.toml"
     return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@cache
+def sections() -> Mapping[str, str]:
+    """The part of the questionnaire that each question is of."""
+    return {question.id: question.section for question in questionnaire().questions.values()}
+
+
+@cache
+def shorts() -> Mapping[str, str]:
+    """Each question in short, in the order asked."""
+    return {question.id: question.short for question in questionnaire().questions.values()}
 
 
 class Result:
@@ -62,19 +75,22 @@ class Result:
 
     @cached_property
     def said(self) -> dict[str, str]:
-        """What was told, one fragment a question."""
+        """What was told, one fragment a question, as on the check page."""
         return said(self.answers, questionnaire())
 
     @cached_property
-    def words(self) -> explanation.Words:
+    def words(self) -> wording.Words:
         """What the sentences of the explanation are made of."""
-        return explanation.Words(
-            said=self.said,
-            briefly=said(self.answers, questionnaire(), most=1),
-            questions={q.id: q.short for q in questionnaire().questions.values()},
-            dimensions={key: d.name for key, d in read_scoring().dimensions.items()},
-            ratings=phrases()["ratings"]["names"],
+        return wording.Words(
+            said=weighing(self.answers),
+            open=frozenset(self.open_questions),
+            parts=sections(),
+            questions=shorts(),
+            about=phrases()["about"][self.respondent],
             frames=self.phrases,
+            names=phrases()["named"],
+            purposes=phrases()["purposes"],
+            shortfalls=phrases()["shortfalls"],
         )
 
     @cached_property
@@ -158,7 +174,7 @@ class Result:
     @cached_property
     def level_name(self) -> str:
         """The short name of the level inside a sentence; empty without a level."""
-        return mid_sentence(self.level.texts.get("short", self.level.key)) if self.level else ""
+        return inside(wording.name_of(self.level)) if self.level else ""
 
     @cached_property
     def steps(self) -> list[Step]:
@@ -187,13 +203,14 @@ class Result:
 
     def what_if_text(self, item: WhatIf) -> str:
         """One "what would change this" in words."""
-        return changing.in_words(item, self.words)
+        return changing.in_words(item, self.answers, self.words)
 
     def reasons(self) -> list[dict[str, Any]]:
         """Why: what the outcome rests on first, then why less is not enough."""
         found = [self._alert_reason(alert) for alert in self.profile.alerts if alert.outcome]
-        for reason in explanation.reasons(self.recommendation):
-            text = explanation.reason_text(reason, self.words)
+        reasons = explanation.reasons(self.recommendation)
+        texts = explanation.reason_texts(reasons, self.words)
+        for reason, text in zip(reasons, texts, strict=True):
             row = {"level": reason.level, "text": text, "answers": list(reason.answers)}
             found.append({**row, "source": reason.source})
         return found
@@ -205,5 +222,5 @@ class Result:
         return {**row, "source": trigger.source}
 
     def why_not(self) -> dict[str, str]:
-        """One sentence for every level but the recommended one."""
+        """A sentence or two for every level but the recommended one."""
         return why_not(self.recommendation, self.words)

@@ -18,7 +18,7 @@ from iop_guide.rules.definitions import (
     LastLevelLimited,
     Level,
 )
-from iop_guide.rules.explanation import name_of
+from iop_guide.rules.wording import name_of
 
 from .building import faults
 from .content import canonical, read_files, read_guides, read_help, read_rules, read_texts

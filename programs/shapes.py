@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from iop_guide.rules.sentences import inside
+
 
 @dataclass(frozen=True, kw_only=True)
 class Service:
@@ -34,11 +36,6 @@ class WeekSlot:
     start: str
     end: str
     what: str
-
-
-def mid_sentence(name: str) -> str:
-    """A short name inside a sentence: "outpatient care", but "IOP"."""
-    return name if name.isupper() else name[:1].lower() + name[1:]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,7 +76,7 @@ class LevelTexts:
     @property
     def mid_sentence(self) -> str:
         """The short name inside a sentence: "outpatient care", but "IOP"."""
-        return mid_sentence(self.short)
+        return inside(self.short)
 
 
 @dataclass(frozen=True, kw_only=True)

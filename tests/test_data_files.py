@@ -8,16 +8,20 @@ from pathlib import Path
 
 import pytest
 
-from intake import reading, safety, scoring
+from intake import notes as notes_and_needs
+from intake import reading, scoring, terms, triggers
 from intake.questionnaire import questionnaire, read_questionnaire
 from intake.reading import DataError
 
 SUICIDE = 'id = "suicide"\n'
 OPEN_TRIGGER = 'at_least = { suicide = "plan_or_intent" }'
+ONLY_WAY = 'at_least = { violence = "plan_or_acts" }'
+SEIZURE = 'at_least = { withdrawal_history = "seizure_or_delirium" }'
 MEANS = 'asked_when = [ { at_least = { suicide = "wish_to_be_dead" } } ]'
 MEDICAL_TABLE = "ratings = { none = 0, stable = 1, needs_monitoring = 2, unstable = 4 }"
 SAFETY, PAGES, SECTIONS = "questions/safety.toml", "pages.toml", "sections.toml"
 RATINGS, TRIGGERS, NOTES, NEEDS = "ratings.toml", "triggers.toml", "notes.toml", "needs.toml"
+TERMS, WORDS = "terms.toml", "trigger_words.toml"
 ABOUT = 'questions = ["respondent", "age_group", "concerns"]'
 
 
@@ -30,9 +34,11 @@ def data(tmp_path):
 
 READERS = {
     RATINGS: scoring.read_scoring,
-    TRIGGERS: safety.triggers,
-    NOTES: safety.notes,
-    NEEDS: safety.needs,
+    TRIGGERS: lambda path: triggers.triggers(path.parent),
+    WORDS: lambda path: triggers.triggers(path.parent),
+    TERMS: terms.terms,
+    NOTES: notes_and_needs.notes,
+    NEEDS: notes_and_needs.needs,
 }
 
 
@@ -62,7 +68,7 @@ def refusal(folder, name):
 
 
 def test_the_data_of_the_repository_loads(data):
-    for name in (SAFETY, RATINGS, TRIGGERS, NOTES, NEEDS):
+    for name in (SAFETY, *READERS):
         load(data, name)
 
 
@@ -80,9 +86,13 @@ def test_the_data_of_the_repository_loads(data):
         (PAGES, "title", "pages.toml: page 'about'"),
         (PAGES, "section", "pages.toml: page 'about'"),
         (SECTIONS, "name", "sections.toml: section 'about'"),
-        (RATINGS, "about", "ratings.toml: dimension 'risk_of_harm'"),
-        (TRIGGERS, "self", "triggers.toml: trigger 'E1'"),
-        (TRIGGERS, "loved_one", "triggers.toml: trigger 'E1'"),
+        (RATINGS, "name", "ratings.toml: dimension 'risk_of_harm'"),
+        (WORDS, "title", "trigger_words.toml: words 'E1'"),
+        (WORDS, "self", "trigger_words.toml: words 'E1'"),
+        (WORDS, "loved_one", "trigger_words.toml: words 'E1'"),
+        (WORDS, "if_so", "trigger_words.toml: words 'E1'"),
+        (TERMS, "about", "terms.toml: term 'sedating'"),
+        (TRIGGERS, "urgency", "triggers.toml: trigger 'E1'"),
         (TRIGGERS, "source", "triggers.toml: trigger 'E1'"),
         (TRIGGERS, "reviewed", "triggers.toml: trigger 'E1'"),
         (NOTES, "title", "notes.toml: note 'home_unsafe'"),
@@ -117,15 +127,27 @@ def test_a_missing_option_label_is_refused(data):
         (SECTIONS, "name =", "nam =", "sections.toml: section 'about': 'nam'"),
         (SECTIONS, "among", "amung", "sections.toml: section 'alcohol_and_drugs': opens: 'amung'"),
         (RATINGS, "group =", "grupe =", "ratings.toml: dimension 'risk_of_harm': 'grupe'"),
-        (RATINGS, "[[term]]\nkey = \"using\"\nabout", "[[term]]\nkey = \"using\"\nabuot",
-         "ratings.toml: term 'using': 'abuot'"),
+        (TERMS, "about =", "abuot =", "terms.toml: term 'sedating': 'abuot'"),
+        (TERMS, "# Terms:", "[[trem]]\nkey = 'x'\n# Terms:", "terms.toml: 'trem'"),
+        (TERMS, "not_among =", "notamong =", "terms.toml: term 'followed': 'notamong'"),
         (RATINGS, 'question = "suicide"', 'question = "suicide"\nnote = "x"',
          "ratings.toml: table of 'suicide': 'note'"),
         (RATINGS, "rating = 2", "rating = 2\nnote = 'x'",
          "ratings.toml: rule of 'risk_of_harm', rating 2: 'note'"),
-        (TRIGGERS, "signs =", "sings =", "triggers.toml: trigger 'E1': 'sings'"),
+        (WORDS, "signs =", "sings =", "trigger_words.toml: words 'E1': 'sings'"),
+        (WORDS, "there_self =", "there_elf =", "trigger_words.toml: words 'E1': 'there_elf'"),
+        (WORDS, "[[words]]", "[[word]]", "trigger_words.toml: 'word'"),
+        (TRIGGERS, "urgency =", "urgancy =", "triggers.toml: trigger 'E1': 'urgancy'"),
+        (TRIGGERS, "not_there =", "notthere =", "triggers.toml: trigger 'M3': 'notthere'"),
+        (TRIGGERS, "where_not =", "wherenot =", "triggers.toml: trigger 'T4': 'wherenot'"),
+        (TRIGGERS, "[[trigger.when.rest]]", "[[trigger.when.rset]]",
+         "triggers.toml: trigger 'E5': 'rset'"),
+        (TRIGGERS, "[[trigger.when.rest]]\nat_least", "[[trigger.when.rest]]\natleast",
+         "triggers.toml: trigger 'E5': rest: 'atleast'"),
         (TRIGGERS, "at_least =", "atleast =", "triggers.toml: trigger 'E1': 'atleast'"),
         (NOTES, "at_once =", "atonce =", "notes.toml: note 'home_unsafe': 'atonce'"),
+        (NEEDS, "unless_known = [", "unlessknown = [",
+         "needs.toml: need 'telehealth': 'unlessknown'"),
         (NEEDS, "label =", "lable =", "needs.toml: need 'co_occurring_care': 'lable'"),
     ],
 )  # fmt: skip
@@ -165,12 +187,43 @@ def test_a_misspelt_key_is_refused(data, name, before, after, entry):
          "triggers.toml: trigger 'E1': at_least: suicide has no option 'plan_intent'"),
         (TRIGGERS, 'outcome = "emergency"', 'outcome = "urgent"',
          "triggers.toml: trigger 'E1': outcome 'urgent' is not known here"),
-        (TRIGGERS, 'not_while = ["inpatient"]', 'not_while = ["hospital"]',
-         "triggers.toml: trigger 'M3': not_while: current_care has no option 'hospital'"),
-        (TRIGGERS, "reviewed = 2026-11-24", "reviewed = 'soon'",
+        (TRIGGERS, 'urgency = "emergency"', 'urgency = "at_once"',
+         "triggers.toml: trigger 'E1': urgency 'at_once' is none of emergency, help_first, today"),
+        (TRIGGERS, "not_there = true", "not_there = 'yes'",
+         "triggers.toml: trigger 'M3': 'not_there' must be a bool"),
+        (TRIGGERS, "reviewed = 2026-11-27", "reviewed = 'soon'",
          "triggers.toml: trigger 'E1': 'reviewed' must be a date"),
+        (TRIGGERS, 'where_not = ["M15"]', 'where_not = ["M51"]',
+         "triggers.toml: trigger 'T4': where_not: no trigger 'M51' stands before it"),
+        (TRIGGERS, 'where_not = ["M15"]', 'where_not = ["T5"]',
+         "triggers.toml: trigger 'T4': where_not: no trigger 'T5' stands before it"),
+        (TRIGGERS, 'where_not = ["M15"]', 'where_not = ["T4"]',
+         "triggers.toml: trigger 'T4': where_not: no trigger 'T4' stands before it"),
+        (TRIGGERS, 'where_not = "any_row"', 'where_not = "any"',
+         "triggers.toml: trigger 'T11': where_not: no trigger"),
+        (TRIGGERS, f"rest]]\n{SEIZURE}", f"rest]]\n{SEIZURE}".replace("_or_delirium", ""),
+         "triggers.toml: trigger 'E5': rest: at_least: withdrawal_history has no option 'seizure'"),
+        (TRIGGERS, 'unless = ["followed_closely"]', 'unless = ["folowed"]',
+         "triggers.toml: trigger 'M0': rest: unless: there is no term 'folowed'"),
+        (TRIGGERS, 'so = ["sedating"]', 'so = ["sedative"]',
+         "triggers.toml: trigger 'E5': so: there is no term 'sedative'"),
+        (TRIGGERS, "{ freq_alcohol", "{ freq_alcool",
+         "triggers.toml: trigger 'M3': at_least: there is no question 'freq_alcool'"),
+        (TRIGGERS, 'freq_alcohol = "most_days"', 'freq_alcohol = "often"',
+         "triggers.toml: trigger 'M3': at_least: freq_alcohol has no option 'often' in an order"),
+        (TRIGGERS, f"[[trigger.when]]\n{ONLY_WAY}", f"[trigger.when]\n{ONLY_WAY}",
+         "triggers.toml: trigger 'E2': 'when' is missing"),
+        (TERMS, "sedatives_daily", "sedatives_dayly",
+         "terms.toml: term 'sedating': among: medicines has no option 'sedatives_dayly'"),
+        (TERMS, 'at_least = { overdose = "past_year" }', 'at_least = { overdoes = "past_year" }',
+         "terms.toml: term 'overdose_in_a_year': at_least: there is no question 'overdoes'"),
+        # A term may use only those written before it.
+        (TERMS, "[[term.when]]", "[[term.when]]\nso = ['followed']",
+         "terms.toml: term 'sedating': so: there is no term 'followed'"),
         (NOTES, 'home_safety = "unsafe"', 'home_safty = "unsafe"',
          "notes.toml: note 'home_unsafe': at_least: there is no question 'home_safty'"),
+        (NEEDS, 'insurance = "medicare" }', 'insurance = "medicar" }',
+         "needs.toml: need 'telehealth': among: insurance has no option 'medicar'"),
         (NEEDS, "sud_criteria = 2", "sud_criteria = 'two'",
          "needs.toml: need 'co_occurring_care': at_least: sud_criteria may have several"),
         (SECTIONS, '"drugs"', '"drug"',
@@ -186,6 +239,7 @@ def test_a_wrong_value_is_refused(data, name, before, after, message):
     assert refusal(data, name).startswith(message)
 
 
+EXTRA = '[[words]]\nkey = "E0"\ntitle = "x"\nself = "x"\nloved_one = "x"\nif_so = "x"\n'
 FORWARD = 'asked_when = [ { at_least = { stress = "high" } } ]'
 BESIDE = 'asked_when = [ { at_least = { home_safety = "unsafe" } } ]'
 
@@ -196,7 +250,7 @@ BESIDE = 'asked_when = [ { at_least = { home_safety = "unsafe" } } ]'
         (SAFETY, MEANS, FORWARD, "safety.toml: question 'means': its condition looks forward"),
         (SAFETY, MEANS, BESIDE, "safety.toml: question 'means': its condition looks forward"),
         (SECTIONS, 'eating = "some"', 'stress = "high"',
-         "mental_health.toml: question 'trauma_symptoms': its condition looks forward"),
+         "mental_health.toml: question 'mental_health_care': its condition looks forward"),
         (PAGES, '"emergency_signs"', '"emergency_signs", "suicide"',
          "pages.toml: question 'suicide' stands on two pages"),
         (PAGES, '"suicide", "suicide_attempt"', '"suicide_attempt"',
@@ -222,9 +276,19 @@ BESIDE = 'asked_when = [ { at_least = { home_safety = "unsafe" } } ]'
          "safety.toml: question 'suicide': 'always' must be a bool"),
         (RATINGS, 'key = "withdrawal"', 'key = "support"',
          "ratings.toml: key 'support' is used twice"),
-        (RATINGS, 'key = "sedating"', 'key = "using"',
-         "ratings.toml: term 'using': the key is used twice"),
-        (TRIGGERS, 'key = "E2"', 'key = "E1"', "triggers.toml: key 'E1' is used twice"),
+        (TERMS, 'key = "there_now"', 'key = "sedating"',
+         "terms.toml: key 'sedating' is used twice"),
+        (TRIGGERS, 'key = "E2"', 'key = "E1"',
+         "triggers.toml: trigger 'E1': the key is used twice"),
+        (TRIGGERS, 'key = "E2"', 'key = "E22"',
+         "triggers.toml: trigger 'E22': trigger_words.toml has no words for it"),
+        (TRIGGERS, 'key = "H1"\nurgency = "help_first"', 'key = "H1"\nurgency = "today"',
+         "triggers.toml: trigger 'M0': it is more urgent than one before it"),
+        (WORDS, 'key = "E1"', 'key = "E11"',
+         "triggers.toml: trigger 'E1': trigger_words.toml has no words for it"),
+        (WORDS, "[[words]]", EXTRA + "[[words]]",
+         "trigger_words.toml: words 'E0': there is no such trigger"),
+        (WORDS, 'key = "E2"', 'key = "E1"', "trigger_words.toml: key 'E1' is used twice"),
         (NOTES, 'key = "dark_thoughts"', 'key = "naloxone"',
          "notes.toml: key 'naloxone' is used twice"),
         (NEEDS, 'key = "safe_place"', 'key = "child_care"',
@@ -236,7 +300,7 @@ def test_what_does_not_fit_together_is_refused(data, name, before, after, messag
     assert refusal(data, name).startswith(message)
 
 
-@pytest.mark.parametrize("name", [SAFETY, PAGES, SECTIONS, RATINGS, TRIGGERS, NOTES, NEEDS])
+@pytest.mark.parametrize("name", [SAFETY, PAGES, SECTIONS, *READERS])
 def test_broken_toml_or_a_missing_file_is_refused_by_its_name(data, name):
     path = data / name
     whole = path.read_bytes()
@@ -272,8 +336,9 @@ CONTRACT = contract()
 def ordered(name):
     """The options of a question in rising order, as the contract says; empty without one."""
     notes, options = CONTRACT[name]
-    if "`none` has no order" in notes:
-        return [option for option in options if option != "none"]
+    without = re.findall(r"`(\w+)` (?:has no order|\(no order:)", notes)
+    if without:
+        return [option for option in options if option not in without]
     return [] if "no order" in notes or "many" in notes or name == "zip" else options
 
 
@@ -306,7 +371,9 @@ def every_use():
     for entries in scoring.read_scoring().entries.values():
         for entry in entries:
             yield from entry.when.questions()
-    for rows in (safety.triggers(), safety.notes(), safety.needs()):
+    for trigger in triggers.triggers().values():
+        yield from trigger.questions()
+    for rows in (notes_and_needs.notes(), notes_and_needs.needs()):
         for row in rows.values():
             yield from row.when.questions()
 
@@ -327,7 +394,22 @@ def test_a_worse_option_never_has_a_lower_rating(name):
 def test_the_triggers_are_those_of_the_reference_and_no_other():
     text = (ROOT / "intake" / "data" / TRIGGERS).read_text(encoding="utf-8")
     keys = [entry["key"] for entry in tomllib.loads(text)["trigger"]]
-    assert keys == [f"E{n}" for n in range(1, 9)] + [f"M{n}" for n in range(1, 18)]
+    medical_first = [f"M{n}" for n in range(19)]
+    this_week = [f"T{n}" for n in range(1, 14)]
+    assert keys == [f"E{n}" for n in range(1, 9)] + ["H1", *medical_first, *this_week]
+
+
+def test_every_trigger_has_its_words_in_the_same_order():
+    words = tomllib.loads((ROOT / "intake" / "data" / WORDS).read_text(encoding="utf-8"))["words"]
+    assert [entry["key"] for entry in words] == list(triggers.triggers())
+
+
+def test_every_term_is_used():
+    """A term that nothing names is one that nobody would miss if it said something else."""
+    everything = "".join(path.read_text(encoding="utf-8") for path in FILES)
+    named = re.findall(r"^(?:so|unless) = \[(.*)\]|(?:so|unless) = \[(.*?)\]", everything, re.M)
+    used = set(re.findall(r'"(\w+)"', " ".join(a + b for a, b in named)))
+    assert terms.terms().keys() - used <= {"there_now"}  # read by the code itself
 
 
 FILES = sorted(path for app in ("intake", "programs", "iop_guide")

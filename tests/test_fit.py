@@ -272,7 +272,8 @@ HOUSE = {
 @pytest.mark.parametrize("week", [{}, HOUSE], ids=["an easy week", "the hardest week"])
 def test_acute_people_are_shown_a_hospital_whatever_their_week(told, week):
     drinks = person("Day treatment done, and use after each return home")
-    result = Result(drinks | told | week, DEFINITIONS)
+    in_care = {"current_care": "php", "current_progress": "no_change", "left_care": "none"}
+    result = Result(drinks | in_care | told | week, DEFINITIONS)
     assert result.level.key == "inpatient"
     assert result.fit.format.key == "hospital" and result.fit.worst < HARD
     assert result.fitting.bridge is None

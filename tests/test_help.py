@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from intake.safety import triggers
+from intake.triggers import triggers
 from iop_guide.result import Result
 from programs.content import read_files, read_help, read_rules
 from programs.crisis import crisis
@@ -81,8 +81,27 @@ def test_the_help_page_puts_numbers_first_then_every_situation(visitor):
 def test_every_emergency_trigger_says_first_what_to_do():
     for trigger in triggers().values():
         if trigger.outcome == "emergency":
-            for text in (trigger.words.self, trigger.words.loved_one):
+            for respondent in ("self", "loved_one"):
+                text = trigger.words.text(respondent)
                 assert re.search(r"911|988", text.split(".")[0] + text.split(".")[1]), trigger.key
+
+
+def test_every_line_that_a_trigger_names_may_be_called_or_texted_as_it_says():
+    """Besides 911 and 988: what stands there as call 1-..., as TTY, or as text WORD to 12345."""
+    ways = {(line.number, line.kind, line.body) for line in LINES.values()}
+    called = {number for number, kind, _body in ways if kind == "call"}
+    named = 0
+    for trigger in triggers().values():
+        words = trigger.words
+        for text in (words.self, words.loved_one, words.there_self, words.there_loved_one,
+                     words.if_so, words.signs, *words.per_option.values()):  # fmt: skip
+            for number in re.findall(r"\b1-\d{3}-\d{3}-\d{4}\b", text):
+                assert number.replace("-", "") in called, number
+                named += 1
+            for word, number in re.findall(r"[Tt]ext(?:ing)? ([A-Z]+) to (\d+)", text):
+                assert (number, "text", word) in ways, (number, word)
+                named += 1
+    assert named > 20
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """Stay, step up or step down: the rule, the words, and the door of someone in care."""
 
+import re
+
 import pytest
 
 from iop_guide.result import phrases
@@ -40,7 +42,7 @@ def test_the_move_is_read_off_the_order_of_the_levels(now, level, highest, expec
 @pytest.mark.parametrize("respondent", ["self", "loved_one"])
 def test_every_move_has_its_words(respondent):
     words = phrases()["in_care"][respondent]
-    assert set(words) == {"intro", "talk", *Move}
+    assert set(words) == {"intro", "talk", "stay_well", "stay_stuck", *Move}
     for text in words.values():
         assert "you need" not in text.lower()
         text.format(now="a", level="b", highest="c")
@@ -55,10 +57,31 @@ def test_someone_in_care_is_told_whether_to_stay(started, entry):
     walk(started, answers)
     context = started.get("/recommendation/").context
     if context["level_key"]:
-        assert "in the last two weeks" in context["in_care"]["intro"]
+        intro, move = context["in_care"]["intro"], context["in_care"]["move"]
+        assert (
+            re.match("You told us that (you|they) are in ", intro) and "last two weeks" not in intro
+        )
+        better = answers.get("current_progress") in ("goals_met", "improving")
+        assert not (better and "could be changed" in move)
         stays = context["level_key"] == answers["current_care"]
-        assert stays == ("staying" in context["in_care"]["move"])
+        assert stays == ("staying" in move)
     assert IN_CARE
+
+
+@pytest.mark.parametrize(
+    ("progress", "words"),
+    [
+        ("improving", "What you have gained is worth holding on to"),
+        ("no_change", "Ask your team what could be changed there first"),
+        (None, "Your answers point to staying where you are."),
+    ],
+)
+def test_staying_is_told_by_how_it_goes_there(started, progress, words):
+    answers = well_but(current_care="outpatient", current_progress=progress, low_mood="most_days")
+    walk(started, answers)
+    context = started.get("/recommendation/").context
+    if context["level_key"] == "outpatient" and not context["highest_key"]:
+        assert words in context["in_care"]["move"]
 
 
 def test_someone_not_in_care_is_told_nothing_of_it(started):

@@ -1,6 +1,7 @@
 """The comparison, with made-up levels, so that no test here breaks when a definition changes."""
 
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from iop_guide.rules.comparison import compare, place
 from iop_guide.rules.definitions import read_definitions
-from iop_guide.rules.profile import Alarm, Profile, Rating
+from iop_guide.rules.profile import Alert, Profile, Rating, Untold, Urgency
 from iop_guide.rules.recommendation import Outcome, recommend
 
 TWO = {
@@ -70,6 +71,15 @@ def test_every_comparison_is_kept_as_a_finding():
     assert findings[2].ratings == (("fear", 2), ("roof", 3))
 
 
+# Every urgency, with and without an outcome.
+ALERTS = [
+    Alert("E", Urgency.EMERGENCY, "emergency", ("pain",)),
+    Alert("E with a part open", Urgency.HELP_FIRST, "", ("pain",), ("roof",)),
+    Alert("H", Urgency.HELP_FIRST, "", ("roof",)),
+    Alert("M with help first", Urgency.HELP_FIRST, "medical_first", ("fear",)),
+    Alert("M", Urgency.TODAY, "medical_first", ("pain",)),
+    Alert("T", Urgency.THIS_WEEK, "", ("fear",)),
+]
 ranges = st.tuples(st.integers(0, 4), st.integers(0, 4)).map(sorted)
 
 
@@ -80,8 +90,7 @@ def profiles(draw):
         ratings=ratings,
         obligations=Rating(*draw(ranges)),
         youth=draw(st.booleans()),
-        emergency=draw(st.sampled_from([(), (Alarm("E", ()),)])),
-        medical_first=draw(st.sampled_from([(), (Alarm("M", ()),)])),
+        alerts=draw(st.lists(st.sampled_from(ALERTS), unique=True).map(tuple)),
     )
 
 
@@ -101,6 +110,8 @@ def test_every_profile_gets_exactly_one_outcome_and_a_fitting_level(profile):
 @given(profiles())
 def test_emergency_outranks_youth_and_youth_outranks_medical_first(profile):
     outcome = recommend(profile, DEFINITIONS).outcome
+    assert profile.emergency == any(alert.key == "E" for alert in profile.alerts)
+    assert profile.medical_first == any(alert.key.startswith("M") for alert in profile.alerts)
     if profile.emergency:
         assert outcome == Outcome.EMERGENCY
     elif profile.youth:
@@ -117,8 +128,7 @@ def test_obligations_never_change_the_recommendation(profile, other):
         ratings=profile.ratings,
         obligations=Rating(*other),
         youth=profile.youth,
-        emergency=profile.emergency,
-        medical_first=profile.medical_first,
+        alerts=profile.alerts,
     )
     before, after = recommend(profile, DEFINITIONS), recommend(changed, DEFINITIONS)
     assert (before.outcome, before.level, before.highest) == (
@@ -126,6 +136,27 @@ def test_obligations_never_change_the_recommendation(profile, other):
         after.level,
         after.highest,
     )
+
+
+@given(profiles())
+def test_only_the_outcome_of_an_alert_changes_the_recommendation(profile):
+    """What is due this week, help that comes first, and what could not be told change nothing."""
+    told = recommend(profile, DEFINITIONS)
+    quiet = replace(
+        profile,
+        alerts=tuple(alert for alert in profile.alerts if alert.outcome),
+        could_not_tell=(Untold("E", "pain"), Untold("M", "roof")),
+    )
+    untold = recommend(quiet, DEFINITIONS)
+    assert (told.outcome, told.level, told.highest) == (
+        untold.outcome,
+        untold.level,
+        untold.highest,
+    )
+
+
+def test_urgencies_stand_the_most_urgent_first():
+    assert list(Urgency) == ["emergency", "help_first", "today", "this_week"]
 
 
 @pytest.mark.parametrize(

@@ -1,30 +1,33 @@
 """The explanation: why this level, read off the findings (why not each other: why_not.py).
 
-Nothing is decided here. The words come in from outside: what the person told us, as one
-fragment a question, and the sentence frames of data/phrases.toml.
+Nothing is decided here. The words come in from outside: what the person told us, as one clause a
+question, the reasons of the limits, and the sentence frames of data/phrases.toml.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .comparison import Finding
-from .definitions import Level
 from .recommendation import Recommendation
+from .sentences import capitalised
+from .wording import Words
 
-MOST_REASONS, MOST_NAMED = 5, 3
-# Answers told of a finding: this many of a single dimension; one of each where there are several.
-MOST_TOLD = 3
+MOST_REASONS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One reason: the level that is not enough, because of what, from which answers, and which
-    of these are told in its sentence."""
+    """One reason: the level that is not enough, because of what, and the answers behind it, one
+    group a dimension, the highest rating first."""
 
     level: str
     finding: Finding
-    answers: tuple[str, ...]
-    told: tuple[str, ...]
+    groups: tuple[tuple[str, ...], ...]
+
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """The questions whose answers made the ratings, each once."""
+        return tuple(dict.fromkeys(name for group in self.groups for name in group))
 
     @property
     def source(self) -> str:
@@ -32,25 +35,17 @@ class Reason:
         return self.finding.limit.source
 
 
-def answers_behind(
-    recommendation: Recommendation, finding: Finding, most: int | None = None
-) -> tuple[str, ...]:
-    """The questions whose answers made the ratings of a finding, each once; of each dimension
-    the first `most`."""
+def groups_of(recommendation: Recommendation, finding: Finding) -> tuple[tuple[str, ...], ...]:
+    """The questions whose answers made each rating of a finding, the highest rating first."""
     ratings = recommendation.profile.ratings
-    names = finding.limit.dimensions
-    return tuple(dict.fromkeys(q for name in names for q in ratings[name].low_from[:most]))
-
-
-def most_told(finding: Finding) -> int:
-    """How many answers of each dimension of a finding are told."""
-    return MOST_TOLD if len(finding.ratings) == 1 else 1
+    ordered = sorted(finding.ratings, key=lambda rated: -rated[1])
+    return tuple(ratings[name].low_from for name, _rating in ordered)
 
 
 def reasons(recommendation: Recommendation) -> tuple[Reason, ...]:
     """Why less is not enough: the level just below first, then what lower levels add.
 
-    At most five, none of them only repeating the dimensions of an earlier one.
+    At most three, none of them only repeating the dimensions of an earlier one.
     """
     if recommendation.level is None:
         return ()
@@ -62,61 +57,18 @@ def reasons(recommendation: Recommendation) -> tuple[Reason, ...]:
         for finding in recommendation.exceeded(level):
             if not told.issuperset(finding.limit.dimensions):
                 told.update(finding.limit.dimensions)
-                answers = answers_behind(recommendation, finding)
-                main = answers_behind(recommendation, finding, most_told(finding))
-                found.append(Reason(level.key, finding, answers, main))
+                found.append(Reason(level.key, finding, groups_of(recommendation, finding)))
     return tuple(found[:MOST_REASONS])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
-    """What the sentences are made of, for whoever answers.
-
-    `said` is what was told, one fragment a question, `briefly` the same in fewer words;
-    `questions` and `dimensions` are names; `ratings` the words for each rating from the lowest;
-    `frames` the sentence frames.
-    """
-
-    said: Mapping[str, str]
-    briefly: Mapping[str, str]
-    questions: Mapping[str, str]
-    dimensions: Mapping[str, str]
-    ratings: Sequence[str]
-    frames: Mapping[str, str]
-
-    def told(self, answers: Sequence[str]) -> str:
-        """What was told, as one line: "Low mood: nearly every day; Work: slipping"."""
-        return "; ".join(self.said[answer] for answer in answers if answer in self.said)
-
-    def told_briefly(self, answers: Sequence[str]) -> str:
-        """The same in fewer words."""
-        return "; ".join(self.briefly[answer] for answer in answers if answer in self.briefly)
-
-    def quoted(self, questions: Sequence[str], joint: str) -> str:
-        """The first few questions by name: “Low mood”, “Stress in life” or “Support”."""
-        names = [self.frames["quoted"].format(name=self.questions[q]) for q in questions]
-        return self.joined(names[:MOST_NAMED], joint)
-
-    def joined(self, parts: Sequence[str], joint: str) -> str:
-        """Parts of a sentence, the last two joined by the frame `joint`."""
-        if len(parts) < 2:
-            return "".join(parts)
-        return f"{', '.join(parts[:-1])}{self.frames[joint]}{parts[-1]}"
-
-
-def reason_text(reason: Reason, words: Words) -> str:
-    """One reason in words."""
-    single = len(reason.finding.ratings) == 1
-    told = words.told(reason.told) if single else words.told_briefly(reason.told)
-    because = reason.finding.limit.because
-    return words.frames["told_us"].format(told=told, because=because) if told else because
-
-
-def name_of(level: Level) -> str:
-    """The short name of a level, or its key where the file gives no texts."""
-    return str(level.texts.get("short", level.key))
-
-
-def inside(name: str) -> str:
-    """A name inside a sentence: "outpatient care", but "IOP" as it is."""
-    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+def reason_texts(found: Sequence[Reason], words: Words) -> list[str]:
+    """Each reason in words: what was told that weighs most, rather not what was said before, and
+    why that is too much for the level."""
+    texts: list[str] = []
+    known: set[str] = set()
+    for reason in found:
+        told = words.weightiest(reason.groups, known)
+        known.update(told)
+        sentence = f"{capitalised(words.joined(told))}. " if told else ""
+        texts.append(f"{sentence}{reason.finding.limit.because}".strip())
+    return texts

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from .compared import Compared
 from .comparison import place
 from .definitions import Definitions, Limit
-from .explanation import name_of
 from .smallest import smallest
+from .wording import name_of
 from .words import FAULTS, Name, limit_words, ratings_words
 
 

@@ -1,8 +1,8 @@
 """What would change this: the smallest changes of answers, and where they lead.
 
-Three ways are searched, each on its own: MORE (a more intensive level), SOONER (a doctor or an
-emergency comes first, whatever the level) and LESS (a less intensive level). Each is tried by
-running the same rules again, so a promise is always what a re-run gives.
+Two ways are searched, each on its own: MORE (a more intensive level) and LESS (a less intensive
+one). Each is tried by running the same rules again, so a promise is always what a re-run gives.
+Which changes may be offered at all is for whoever runs the rules again to say.
 """
 
 from collections.abc import Sequence
@@ -10,20 +10,18 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from .change_search import BUDGET, Change, Counted, Found, Offer, Search, Trial, Values
+from .change_search import BUDGET, Change, Counted, Found, Offer, Search, Trial
 from .definitions import Level
 from .recommendation import Outcome, Recommendation
 
 MOST_OFFERED = 3
 NO_LEVEL = (Outcome.EMERGENCY, Outcome.YOUTH, Outcome.NOT_ENOUGH_ANSWERS)
-URGENT = (Outcome.MEDICAL_FIRST, Outcome.EMERGENCY)
 
 
 class Way(StrEnum):
     """Which way a result moves."""
 
     MORE = "more"
-    SOONER = "sooner"
     LESS = "less"
 
 
@@ -61,42 +59,27 @@ def what_would_change(
     trial: Trial,
     budget: int = BUDGET,
 ) -> tuple[WhatIf, ...]:
-    """The smallest changes that move the result, way by way: MORE, SOONER, LESS.
+    """The smallest changes that move the result, way by way: MORE, LESS.
 
     `worse` and `milder` are the changes that may be offered; `budget` is what the search may cost.
 
-    Where several single answers are equally small changes, up to three that go to MORE or LESS
-    are named and one that goes to SOONER, each of another question; of several answers together
-    only the first. First come those that lead to a level rather than to a doctor, then those of
-    answers that are not the mildest even now, then the order of the offers. Empty where the
-    outcome speaks of no level.
+    Where several single answers are equally small changes, up to three a way are named, each of
+    another question; of several answers together only the first. First come those of answers
+    that are not the mildest even now, then the order of the offers. Empty where the outcome
+    speaks of no level.
     """
     if now.outcome in NO_LEVEL:
         return ()
-    tried, here, urgency = Counted(trial, budget), _place(now), _urgency(now)
-
-    def is_sooner(values: Values) -> bool:
-        then = tried.recommend(values)
-        return then is None or _urgency(then) > urgency
-
-    more = Search(tried, lambda v: tried.place(v) > here, lambda t: _place(t) > here)
-    less = Search(tried, lambda v: tried.place(v) < here, lambda t: _is_less(t, here))
-    sooner = Search(tried, is_sooner, lambda t: _urgency(t) > urgency)
+    tried, here = Counted(trial, budget), _place(now)
+    more = Search(tried, lambda values: tried.place(values) > here, lambda t: _place(t) > here)
+    less = Search(tried, lambda values: tried.place(values) < here, lambda t: _is_less(t, here))
     up = _named(Way.MORE, now, more.smallest(worse))
-    down = _named(Way.LESS, now, less.smallest(milder))
-    told = [item.changes for item in up]
-    urgent = _named(Way.SOONER, now, sooner.smallest(worse))
-    return (*up, *[item for item in urgent if item.changes not in told][:1], *down)
+    return (*up, *_named(Way.LESS, now, less.smallest(milder)))
 
 
 def _place(recommendation: Recommendation) -> int:
     levels = recommendation.definitions.levels
     return levels.index(recommendation.level) if recommendation.level else 0
-
-
-def _urgency(recommendation: Recommendation) -> int:
-    outcome = recommendation.outcome
-    return URGENT.index(outcome) + 1 if outcome in URGENT else 0
 
 
 def _is_less(then: Recommendation, here: int) -> bool:
@@ -107,13 +90,7 @@ def _is_less(then: Recommendation, here: int) -> bool:
 def _named(way: Way, now: Recommendation, found: list[Found]) -> list[WhatIf]:
     """The first of equally small changes, in the order in which they are told, each of other
     questions."""
-    ordered = sorted(
-        found,
-        key=lambda item: (
-            item[1].outcome in URGENT and item[1].outcome != now.outcome,
-            sum(not change.begun for change in item[0]),
-        ),
-    )
+    ordered = sorted(found, key=lambda item: sum(not change.begun for change in item[0]))
     kept: dict[tuple[str, ...], WhatIf] = {}
     for changes, then in ordered:
         questions = tuple(change.question for change in changes)

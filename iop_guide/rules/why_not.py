@@ -1,18 +1,26 @@
-"""Why not: one plain sentence for each level that is not recommended, read off the findings.
+"""Why not: a sentence or two for each level that is not recommended, read off the findings.
 
-A less intensive level is answered by the finding that exceeds it the farthest. A more intensive
-one by what the level just below it can still serve: the findings nearest to its limits, or, where
-open answers could go beyond them, the questions that are open.
+A less intensive level is answered by what was told that it leaves too little for: the finding
+that exceeds it the farthest. A more intensive one by what it is for and by what the level below
+it serves, or, where open answers could lead to it, by the questions that are open.
 """
 
-from .comparison import Finding, compare, exceeded
+from collections.abc import Collection
+
+from .comparison import Finding, exceeded
 from .definitions import Level
-from .explanation import Words, inside, most_told, name_of
+from .explanation import groups_of, reasons
 from .recommendation import Outcome, Recommendation
+from .sentences import capitalised, listed
+from .wording import Words
+
+MOST_ABOUT = 2
+# What is told after "That is too little, given that".
+MOST_WORDS_TOLD = 19
 
 
 def why_not(recommendation: Recommendation, words: Words) -> dict[str, str]:
-    """One sentence for every level but the recommended one (and the baseline).
+    """A text for every level but the recommended one (and the baseline).
 
     Empty where the outcome speaks of no level: emergency, youth, not enough answers.
     """
@@ -21,13 +29,13 @@ def why_not(recommendation: Recommendation, words: Words) -> dict[str, str]:
     levels = recommendation.definitions.levels
     chosen = levels.index(recommendation.level) if recommendation.level else 0
     texts: dict[str, str] = {}
-    told: set[tuple[str, ...]] = set()
+    told: set[Finding] = {reason.finding for reason in reasons(recommendation)}
     for number, level in enumerate(levels[1:], 1):
         if number > chosen:
             texts[level.key] = _more(recommendation, number, chosen, words)
         elif number < chosen:
             if finding := _deciding(recommendation, level, told):
-                told.add(finding.limit.dimensions)
+                told.add(finding)
                 texts[level.key] = _less(recommendation, finding, level, words)
             else:
                 texts[level.key] = _passed_over(recommendation, level, words)
@@ -35,31 +43,23 @@ def why_not(recommendation: Recommendation, words: Words) -> dict[str, str]:
 
 
 def _deciding(
-    recommendation: Recommendation, level: Level, told: set[tuple[str, ...]]
+    recommendation: Recommendation, level: Level, told: Collection[Finding]
 ) -> Finding | None:
     """The finding that a level is exceeded by the farthest; rather one of other dimensions than
-    those told of another level already. Each of them alone is reason enough."""
+    the page has told already. Each of them alone is reason enough."""
     findings = recommendation.exceeded(level)
-    new = [finding for finding in findings if finding.limit.dimensions not in told]
+    known = {finding.limit.dimensions for finding in told}
+    new = [finding for finding in findings if finding.limit.dimensions not in known]
     return max(new or findings, key=_excess, default=None)
 
 
 def _less(recommendation: Recommendation, finding: Finding, level: Level, words: Words) -> str:
-    ratings, most = recommendation.profile.ratings, most_told(finding)
-    parts = [
-        words.frames["came_to"].format(
-            dimension=words.dimensions[name],
-            rating=words.ratings[rating],
-            told=words.told_briefly(ratings[name].low_from[:most]),
-        )
-        for name, rating in finding.ratings
-    ]
-    single = len(parts) == 1
-    return words.frames["beyond" if single else "beyond_together"].format(
-        came_to=words.joined(parts, "and"),
-        level=inside(name_of(level)),
-        served=words.ratings[_served(finding)] if single else "",
-    )
+    """What the level leaves open, and what was told that this is too little for."""
+    groups = groups_of(recommendation, finding)
+    told = words.joined(words.weightiest(groups, most=MOST_WORDS_TOLD))
+    shortfall = words.shortfalls.get(level.key, "")
+    frame = words.frames["too_little" if shortfall else "too_little_plainly"]
+    return capitalised(frame.format(shortfall=shortfall, level=words.name(level), told=told))
 
 
 def _excess(finding: Finding) -> tuple[int, int]:
@@ -74,74 +74,55 @@ def _passed_over(recommendation: Recommendation, level: Level, words: Words) -> 
     levels = recommendation.definitions.levels
     above = levels[levels.index(level) + 1 :]
     more = next(item for item in above if recommendation.exceeded(item))
-    return words.frames["passed_over"].format(
-        level=inside(name_of(level)), more=inside(name_of(more))
-    )
+    return words.frames["passed_over"].format(level=words.name(level), more=words.name(more))
 
 
 def _more(recommendation: Recommendation, number: int, chosen: int, words: Words) -> str:
     levels = recommendation.definitions.levels
-    below = name_of(levels[number - 1])
+    name, below = words.name(levels[number]), words.name(levels[number - 1])
     highest = levels.index(recommendation.highest) if recommendation.highest else chosen
     if number <= highest:
-        questions = [q for q in _still_open(recommendation, number) if q not in words.said]
+        still_open = _still_open(recommendation, number)
+        questions = [q for q in words.questions if q in still_open and q in words.open]
         frame = words.frames["could_be" if questions else "could_be_anything"]
-        return frame.format(open=words.quoted(questions, "or"), below=inside(below))
+        return capitalised(frame.format(open=words.quoted(questions, "or"), level=name))
     if highest > chosen:
-        return words.frames["could_not_be"].format(below=inside(below))
-    return _enough(recommendation, number, chosen, words)
+        return words.frames["could_not_be"].format(below=below, level=name)
+    purpose = words.purposes.get(levels[number].key, "")
+    return f"{purpose} {_enough(recommendation, number, chosen, words)}".strip()
 
 
-def _still_open(recommendation: Recommendation, number: int) -> list[str]:
+def _still_open(recommendation: Recommendation, number: int) -> set[str]:
     """The open questions that could take a person to a level or beyond it."""
     person = recommendation.profile
     below = recommendation.definitions.levels[number - 1 :]
     findings = [finding for level in below for finding in exceeded(level, person.high)]
     names = [name for finding in findings for name in finding.limit.dimensions]
-    return list(dict.fromkeys(q for name in names for q in person.ratings[name].high_from))
+    return {question for name in names for question in person.ratings[name].high_from}
 
 
 def _enough(recommendation: Recommendation, number: int, chosen: int, words: Words) -> str:
-    """The level below this one serves what was told; what comes nearest to its limits says so."""
-    below = recommendation.definitions.levels[number - 1]
+    """What was told is served by the level below this one."""
+    levels = recommendation.definitions.levels
+    below, about = levels[number - 1], _about(recommendation, words)
     kind = "enough" if number == chosen + 1 else "more_than_enough"
     if below is recommendation.definitions.baseline:
         kind = "enough_baseline"
-    name = inside(name_of(below)) if kind == "more_than_enough" else name_of(below)
-    nearest = _nearest(recommendation, below)
-    if nearest is None or (kind != "more_than_enough" and not _above_none(recommendation)):
-        return words.frames[f"{kind}_easily"].format(below=name)
-    ((dimension, rating),) = nearest.ratings
-    return words.frames[kind].format(
-        below=name,
-        dimension=words.dimensions[dimension],
-        rating=words.ratings[rating],
-        served=words.ratings[_served(nearest)],
+    if kind != "more_than_enough" and not about:
+        kind = f"{kind}_easily"
+    frame = words.frames[kind]
+    return capitalised(
+        frame.format(
+            below=words.name(below),
+            level=words.name(levels[number]),
+            about=listed(about, words.frames["and"]),
+        )
     )
 
 
-def _nearest(recommendation: Recommendation, level: Level) -> Finding | None:
-    """The single rating that comes nearest to what a level can serve."""
-    highest = recommendation.definitions.scale[1]
-    rated = [
-        finding
-        for finding in compare(level, recommendation.profile.low)
-        if len(finding.ratings) == 1 and not finding.exceeded and _served(finding) < highest
-    ]
-    return min(rated, key=_room, default=None)
-
-
-def _above_none(recommendation: Recommendation) -> bool:
-    """Whether anything at all was rated above none."""
-    return any(r > recommendation.definitions.scale[0] for r in recommendation.profile.low.values())
-
-
-def _served(finding: Finding) -> int:
-    """The highest rating that a limit on one dimension leaves to its level."""
-    return finding.limit.parts[0].at_least - 1
-
-
-def _room(finding: Finding) -> tuple[int, int]:
-    """How many steps are left below a limit; among equals the higher rating first."""
-    ((_name, rating),) = finding.ratings
-    return _served(finding) - rating, -rating
+def _about(recommendation: Recommendation, words: Words) -> list[str]:
+    """What was told of that stands out most: never anything that was rated none."""
+    none = recommendation.definitions.scale[0]
+    low = recommendation.profile.low
+    raised = sorted((n for n in low if low[n] > none), key=lambda name: -low[name])
+    return [words.about[name] for name in raised if name in words.about][:MOST_ABOUT]

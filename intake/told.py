@@ -1,0 +1,108 @@
+"""What was told, as clauses: "you feel low nearly every day".
+
+Pure. Reasons and "what would change this" are written from these. How often something is used is
+told of the substance where that is known, and questions about the same use share one clause, so
+that nothing is told twice.
+"""
+
+from collections.abc import Sequence
+
+from iop_guide.rules.change_search import Change
+from iop_guide.rules.sentences import options_joined
+
+from .answers import Answers
+from .clauses import DRUGS, MANY, OFTEN, clauses
+from .questionnaire import questionnaire
+from .questions import Question
+from .telling import chosen
+
+SUBSTANCES = "substances"
+# Of several options so many are told one by one; where there is a clause for many, fewer.
+MOST_NAMED, MOST_BESIDE_MANY = 3, 2
+AND, ALL, OF = "and", "all {all}", "{} of the {}"
+COUNTS = (
+    "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven",
+)  # fmt: skip
+
+
+def told(answers: Answers) -> dict[str, str]:
+    """What was told, one clause a question; an open question has none."""
+    respondent = answers.get("respondent", "self")
+    found = {}
+    for name, question in questionnaire().questions.items():
+        if name in clauses() and (options := chosen(question, answers)):
+            found[name] = _clause(question, options, respondent)
+    return found | _use(answers, respondent)
+
+
+def weighing(answers: Answers) -> dict[str, str]:
+    """What was told that can weigh: without the first option of each question, its mildest."""
+    questions = questionnaire().questions
+    return {
+        name: clause
+        for name, clause in told(answers).items()
+        if chosen(questions[name], answers) != [questions[name].option_ids()[0]]
+    }
+
+
+def supposed(change: Change, answers: Answers, eased: bool = False) -> str:
+    """A changed answer as something supposed: "you drank on most days"."""
+    often, respondent = change.question == OFTEN, answers.get("respondent", "self")
+    name = _of_what(_substances(answers)) if often else change.question
+    clause = clauses()[name][change.option]
+    return clause.eased(respondent) if eased else clause.supposed(respondent)
+
+
+def _clause(question: Question, options: Sequence[str], respondent: str) -> str:
+    own = clauses()[question.id]
+    if len(options) == 1:
+        return own[options[0]].told(respondent)
+    text = options_joined([own[option].told(respondent) for option in options[:MOST_NAMED]], AND)
+    if MANY in own and (len(options) > MOST_BESIDE_MANY or "," in text):
+        return own[MANY].told(respondent).format(count=_count(len(options), question))
+    return text
+
+
+def _count(chosen: int, question: Question) -> str:
+    whole = COUNTS[len([option for option in question.option_ids() if option != "none"])]
+    return ALL.format(all=whole) if COUNTS[chosen] == whole else OF.format(COUNTS[chosen], whole)
+
+
+def _substances(answers: Answers) -> list[str]:
+    question = questionnaire().questions[SUBSTANCES]
+    return [option for option in chosen(question, answers) if option != "none"]
+
+
+def _of_what(substances: Sequence[str]) -> str:
+    """The entry that says how often, where only `use_frequency` is known."""
+    if len(substances) == 1:
+        return f"frequency_{substances[0]}"
+    return DRUGS if substances and "alcohol" not in substances else OFTEN
+
+
+def _use(answers: Answers, respondent: str) -> dict[str, str]:
+    """How often, of each substance where that is known; `use_frequency` and `substances` as the
+    most frequent of them, or as one clause about all where it is not among them."""
+    question, substances = questionnaire().questions[OFTEN], _substances(answers)
+    if not (options := chosen(question, answers)):
+        return {}
+    several = len(substances) > 1 and options[0] != "none"
+    asked = [f"frequency_{name}" for name in substances] if several else []
+    steps = {option: step for step, option in enumerate(question.option_ids())}
+    each = {name: answers[name] for name in asked if answers.get(name) in steps}
+    most = max(each, key=lambda name: steps[each[name]], default=None)
+    every = (_of_what(substances), options[0])
+    if most and steps[each[most]] >= steps[options[0]]:
+        every = (most, each[most])
+    shared = dict.fromkeys((OFTEN, *[SUBSTANCES] * bool(substances)), every)
+    found = {name: (name, option) for name, option in each.items()} | shared
+    return {name: _often(*entry, answers, respondent) for name, entry in found.items()}
+
+
+def _often(name: str, option: str, answers: Answers, respondent: str) -> str:
+    """How often, as what is over for who has just stopped or is looked after day and night."""
+    clause = clauses()[name][option]
+    stopped = answers.get("stopping") == "stopped_suddenly"
+    over = option != "none" and (stopped or answers.get("current_care") == "inpatient")
+    return clause.supposed(respondent) if over else clause.told(respondent)

@@ -1,0 +1,93 @@
+"""What the sentences of an explanation are made of, and which of it weighs most.
+
+Pure, and without a word of its own: what was told, the names and the frames come in from outside.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from .definitions import Level
+from .sentences import MOST_WORDS, inside, joined, length, listed
+
+MOST_NAMED, MOST_TOLD = 3, 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """What the sentences are made of, for whoever answers.
+
+    `said` is what was told that weighs, one clause a question; `open` are the questions without
+    an answer, `questions` the names of all, and `parts` the part of the questionnaire that each is
+    of. `about` says what a dimension is about, `frames` are the sentence frames. Of the levels
+    that have them: `names` inside a sentence, `purposes` what a level is for, `shortfalls` what it
+    leaves open.
+    """
+
+    said: Mapping[str, str]
+    open: Collection[str]
+    parts: Mapping[str, str]
+    questions: Mapping[str, str]
+    about: Mapping[str, str]
+    frames: Mapping[str, str]
+    names: Mapping[str, str]
+    purposes: Mapping[str, str]
+    shortfalls: Mapping[str, str]
+
+    def clauses(self, answers: Sequence[str]) -> list[str]:
+        """What was told, each once: the first of every part of the questionnaire, then the rest."""
+        told = [answer for answer in answers if answer in self.said]
+        seen: list[str] = []
+        turns = {}
+        for answer in told:
+            turns[answer] = seen.count(self.parts.get(answer, ""))
+            seen.append(self.parts.get(answer, ""))
+        ordered = sorted(told, key=lambda answer: turns[answer])
+        return list(dict.fromkeys(self.said[answer] for answer in ordered))
+
+    def weightiest(
+        self, groups: Sequence[Sequence[str]], known: Collection[str] = (), most: int = MOST_WORDS
+    ) -> list[str]:
+        """The two or three clauses that weigh most: of one group the first three, of several the
+        first of each; rather such as are not `known` yet; at most so many words together."""
+        if len(groups) == 1:
+            found = self.clauses(groups[0])[:MOST_TOLD]
+        else:
+            found = self._one_of_each(groups[:MOST_TOLD], known)
+        while len(found) > 1 and length(self.joined(found)) > most:
+            found.pop()
+        return [clause for clause in self._in_order if clause in found]
+
+    def _one_of_each(self, groups: Sequence[Sequence[str]], known: Collection[str]) -> list[str]:
+        """One clause of each group, rather of the part of the questionnaire that leads it."""
+        found: list[str] = []
+        for group in groups:
+            said = [name for name in group if name in self.said]
+            lead = [name for name in said if self.parts.get(name) == self.parts.get(said[0])]
+            told = [clause for clause in self.clauses(lead) if clause not in found]
+            told = told or [clause for clause in self.clauses(said) if clause not in found]
+            new = [clause for clause in told if clause not in known]
+            found += (new or told)[:1]
+        return found
+
+    @property
+    def _in_order(self) -> list[str]:
+        """Every clause once, in the order asked: what care there is before how it goes."""
+        return list(dict.fromkeys(self.said[name] for name in self.questions if name in self.said))
+
+    def quoted(self, questions: Sequence[str], joint: str) -> str:
+        """The first few questions by name: “Low mood”, “Stress in life” or “Support”."""
+        names = [self.frames["quoted"].format(name=self.questions[q]) for q in questions]
+        return listed(names[:MOST_NAMED], self.frames[joint])
+
+    def name(self, level: Level) -> str:
+        """A level inside a sentence, such as "an IOP"."""
+        return self.names.get(level.key) or inside(name_of(level))
+
+    def joined(self, clauses: Sequence[str]) -> str:
+        """Clauses as one, the subject said once where all of them share it."""
+        return joined(clauses, self.frames["subject"], self.frames["and"])
+
+
+def name_of(level: Level) -> str:
+    """The short name of a level, or its key where the file gives no texts."""
+    return str(level.texts.get("short", level.key))
