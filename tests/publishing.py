@@ -16,11 +16,15 @@ def member(name, *roles):
 
 
 def php_serves_less(user=None):
-    """As `user` would: PHP then serves less, and some people get inpatient care instead. The
-    combination that the lower limit makes idle goes with it, as the checks ask."""
+    """As `user` would: PHP then serves less, and some people get inpatient care instead."""
     limit = models.Limit.objects.get(level__key="php", dimension="substance_use")
     limit.highest, limit._history_user = 3, user
     limit.save()
+    drop_what_that_makes_idle(user)
+
+
+def drop_what_that_makes_idle(user=None):
+    """The combination that the lower limit leaves nothing to decide goes, as the checks ask."""
     for row in models.Combination.objects.filter(level__key="php"):
         if any(p.dimensions == ["substance_use"] and p.at_least > 3 for p in row.parts.all()):
             row._history_user = user

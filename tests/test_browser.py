@@ -52,6 +52,43 @@ def test_danger_interrupts_and_the_reminder_stays(phone):
     assert phone.locator('a[href="tel:911"]').first.is_visible()
 
 
+SCREEN = 740
+# Help first, four rows of today and one of this week.
+MUCH = {
+    "suicide": "thoughts",
+    "means": "within_reach",
+    "eating": "serious",
+    "medical": "unstable",
+    "overdose": "past_month",
+    "psychosis": "now_manageable",
+    "mental_health_care": "no_care",
+    "thinking_problems": "serious",
+}
+
+
+def test_with_help_first_the_level_is_never_four_screens_down(phone, home):
+    start(phone)
+    walk(phone, well_but(low_mood="most_days", **MUCH))
+    phone.goto(f"{home}/recommendation/")
+    assert_accessible(phone)
+    first, level = phone.locator("#help-first"), phone.locator("#may-follow")
+    assert first.bounding_box()["y"] < SCREEN < level.bounding_box()["y"] < 4 * SCREEN
+    assert phone.get_by_role("link", name="Call 988").first.bounding_box()["y"] < SCREEN / 2
+
+
+def test_what_could_not_be_told_is_answered_from_the_result(phone, home):
+    start(phone)
+    walk(phone, well_but(low_mood="most_days", eating="not_sure", medical="not_sure"))
+    phone.goto(f"{home}/recommendation/")
+    assert_accessible(phone)
+    box = phone.locator(".undecided").filter(has_text="Is eating")
+    follow(phone, box.get_by_role("link", name="Answer"))
+    assert phone.locator("input[name=eating]").count()
+    answer(phone, {"eating": "none"})
+    follow(phone, phone.get_by_role("link", name="See what my answers point to"))
+    assert phone.locator(".undecided").filter(has_text="Is eating").count() == 0
+
+
 def test_after_leaving_the_back_button_shows_nothing(phone):
     start(phone)
     walk(phone, well_but(zip="02139"))

@@ -5,7 +5,7 @@ import pytest
 from programs import models
 
 from .browser import assert_accessible, follow
-from .publishing import member
+from .publishing import drop_what_that_makes_idle, member
 
 pytestmark = pytest.mark.xdist_group("browser")
 SECRET = "a-word-for-this-test"
@@ -31,6 +31,7 @@ def staff(home, visitors_browser):
 
 def test_a_limit_is_changed_seen_approved_published_and_restored(home, staff, phone):
     ed = staff("ed", "Editor")
+    drop_what_that_makes_idle()
     limit = models.Limit.objects.get(level__key="php", dimension="substance_use")
     ed.goto(f"{home}/admin/programs/limit/{limit.pk}/change/")
     ed.get_by_label("Serves up to").select_option("serious")

@@ -13,14 +13,21 @@ TOLL_FREE = re.compile(r"<a\b.*?</a>|\b1-8\d\d-\d{3}-\d{4}\b", re.S)
 
 
 @register.inclusion_tag("programs/_help_line.html", takes_context=True)
-def help_line(context, *keys: str | Iterable[str], folded: bool = False) -> dict:
+def help_line(
+    context, *keys: str | Iterable[str], folded: bool = False, buttons: bool = False
+) -> dict:
     """The lines with these keys (or lists of keys), in this order; an unknown key shows nothing.
 
-    `folded` hides what happens then until it is asked for, so that the numbers stand close.
+    `folded` hides what happens then until it is asked for, so that the numbers stand close;
+    `buttons` leaves it out, where the text beside them says it.
     """
     wanted = [key for item in keys for key in ([item] if isinstance(item, str) else item)]
     known = context["help_lines"]
-    return {"lines": [known[key] for key in wanted if key in known], "folded": folded}
+    return {
+        "lines": [known[key] for key in wanted if key in known],
+        "folded": folded,
+        "buttons": buttons,
+    }
 
 
 @register.filter
