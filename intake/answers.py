@@ -82,6 +82,8 @@ def stand(answers: Answers, questionnaire: Questionnaire) -> dict[str, tuple[Any
     """
     standing: dict[str, tuple[Any, bool]] = {}
     for name in questionnaire.questions:
+        if name in questionnaire.hang_on_frequencies:
+            standing |= work_out(standing)
         asked = TRUE
         for condition in questionnaire.conditions[name]:
             asked = min(asked, condition.truth(standing))

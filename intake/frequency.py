@@ -73,7 +73,7 @@ NOT_USED = Range(0, 0)
 
 def work_out(standing: Standing) -> dict[str, tuple[Span, bool]]:
     """What to put beside the answers that stand: a span for each name in WORKED_OUT."""
-    use = _told("use_frequency", standing)
+    use = _raised(_told("use_frequency", standing), standing)
     ranges = {f"freq_{name}": _of(name, use, standing) for name in SUBSTANCES}
     ranges[OWN_SEDATIVES] = ranges["freq_sedatives"]
     ranges[OWN_ANYTHING] = _most_often([use, *ranges.values()])
@@ -106,6 +106,13 @@ def _told(question: str, standing: Standing) -> Range:
     return Range(0, place, told_by=(question,), hangs_on=("use_frequency",))
 
 
+def _raised(use: Range, standing: Standing) -> Range:
+    """The most frequent of all: told higher of one substance, it is so much for all."""
+    picked = standing.get("substances", ((), True))[0] or ()
+    each = [_told(f"frequency_{name}", standing) for name in picked if name in SUBSTANCES]
+    return _most_often([use, *(often for often in each if often.told_by)])
+
+
 def _of(substance: str, use: Range, standing: Standing) -> Range:
     """The range of one substance as the person takes it."""
     if "substances" not in standing:
@@ -117,7 +124,9 @@ def _of(substance: str, use: Range, standing: Standing) -> Range:
         return Range(0, 0, told_by=("substances",))
     own = use if len(picked) == 1 else _among_several(substance, use, standing)
     told_by = ("substances", *own.told_by)
-    return Range(own.low if certain else 0, own.high, told_by, own.hangs_on or ("substances",))
+    if certain:
+        return Range(own.low, own.high, told_by, own.hangs_on)
+    return Range(0, own.high, told_by, own.hangs_on or ("substances",))
 
 
 def _among_several(substance: str, use: Range, standing: Standing) -> Range:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from .answers import Answers
 from .conditions import FALSE, OPEN, TRUE
+from .frequency import work_out
 from .questions import NOT_SURE, Page, Questionnaire
 
 
@@ -71,6 +72,8 @@ def journey(answers: Answers, seen: list[str], questionnaire: Questionnaire) -> 
     standing: dict = {}
     asked = []
     for name in questionnaire.questions:
+        if name in questionnaire.hang_on_frequencies:
+            standing |= work_out(standing)
         needed = questionnaire.conditions[name]
         truth = min((condition.truth(standing) for condition in needed), default=TRUE)
         if truth == FALSE:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from .conditions import Condition
+from .frequency import WORKED_OUT
 from .questions import Option, Page, Question, Questionnaire, Section
 from .reading import DATA, DataError, build, condition, read_file, unique
 
@@ -51,7 +52,7 @@ def _questions(folder: Path) -> dict[str, Question]:
     by_id = unique(found, "id", "questions/")
     for where, _section, entry in entries:
         if "asked_when" in entry:
-            asked = condition(entry["asked_when"], by_id, f"{where}: asked_when")
+            asked = condition(entry["asked_when"], {**by_id, **WORKED_OUT}, f"{where}: asked_when")
             object.__setattr__(by_id[entry["id"]], "asked_when", asked)
     return by_id
 

@@ -135,6 +135,17 @@ class Questionnaire:
     pages: tuple[Page, ...]
     conditions: Mapping[str, tuple[Condition, ...]] = field(default_factory=dict)
 
+    @cached_property
+    def hang_on_frequencies(self) -> frozenset[str]:
+        """The questions that are asked only where something is used often enough."""
+        return frozenset(
+            name
+            for name, conditions in self.conditions.items()
+            for condition in conditions
+            for choice in condition.choices()
+            if choice.question not in self.questions
+        )
+
     def page_of(self, question: str) -> Page:
         """The page that a question stands on."""
         return next(page for page in self.pages if question in page.questions)

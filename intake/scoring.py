@@ -6,7 +6,7 @@ counts as nothing at the low end and as everything it could be at the high end, 
 it can only bring the two closer.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -79,7 +79,21 @@ def _grounds(
             known.update(dict.fromkeys(entry.when.grounds(standing, TRUE)))
         elif high > low and entry.rating > low and entry.when.truth(standing) == OPEN:
             still_open.update(dict.fromkeys(entry.when.grounds(standing, OPEN)))
-    return tuple(known), tuple(still_open)
+    return tuple(known), tuple(dict.fromkeys(_open_ones(still_open, standing)))
+
+
+def _open_ones(names: Iterable[str], standing: Standing) -> Iterator[str]:
+    """These questions; for one that was answered but may not be asked, those that decide it."""
+    for name in names:
+        if _is_open(name, standing):
+            yield name
+        else:
+            for condition in questionnaire().conditions[name]:
+                yield from (other for other in condition.questions() if _is_open(other, standing))
+
+
+def _is_open(name: str, standing: Standing) -> bool:
+    return name in standing and standing[name][0] is None
 
 
 def profile(answers: Answers) -> Profile:

@@ -154,6 +154,8 @@ def _where_not(names: Any, before: tuple[str, ...], where: str) -> frozenset[str
     """The rows named; they look back, so that one pass from the top is enough."""
     if names == ANY_ROW:
         return frozenset(before)
+    if not isinstance(names, list):
+        raise DataError(f"{where}: where_not: a list of triggers, or {ANY_ROW!r}, is expected")
     for name in names:
         if name not in before:
             raise DataError(f"{where}: where_not: no trigger {name!r} stands before it")

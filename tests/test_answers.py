@@ -202,6 +202,8 @@ SHUT = [
     ({"stopping"}, DRINKS | {"use_frequency": "weekly"}),
     ({"stopping"}, DRUGS_SHUT | {"medicines": ["opioid_painkillers_daily"]}),
     ({"stopping"}, TWO | {"frequency_alcohol": "weekly", "frequency_opioids": "weekly"}),
+    # Open, it is use_frequency at most.
+    ({"stopping"}, TWO | {"frequency_alcohol": "weekly"}),
     # Not asked with use_frequency at none, so neither raises anything.
     ({"stopping"} | HOW_OFTEN, TWO | {"use_frequency": "none", "frequency_alcohol": "daily"}),
     ({"drinks_per_day"}, DRINKS | {"use_frequency": "none"}),
@@ -244,7 +246,6 @@ def test_all_else_is_asked_of_everyone():
         ("substances", "medicines", DRUGS_SHUT),
         ("stopping", "use_frequency", {"concerns": ["alcohol"]}),
         ("stopping", "medicines", {"concerns": ["alcohol"]}),
-        ("stopping", "frequency_opioids", TWO | {"frequency_alcohol": "none"}),
         ("drinks_per_day", "use_frequency", DRINKS),
         ("drinks_per_day", "substances", DRINKS),
         ("frequency_alcohol", "use_frequency", TWO),

@@ -200,7 +200,7 @@ def test_a_misspelt_key_is_refused(data, name, before, after, entry):
         (TRIGGERS, 'where_not = ["M15"]', 'where_not = ["T4"]',
          "triggers.toml: trigger 'T4': where_not: no trigger 'T4' stands before it"),
         (TRIGGERS, 'where_not = "any_row"', 'where_not = "any"',
-         "triggers.toml: trigger 'T11': where_not: no trigger"),
+         "triggers.toml: trigger 'T11': where_not: a list of triggers, or 'any_row', is expected"),
         (TRIGGERS, f"rest]]\n{SEIZURE}", f"rest]]\n{SEIZURE}".replace("_or_delirium", ""),
          "triggers.toml: trigger 'E5': rest: at_least: withdrawal_history has no option 'seizure'"),
         (TRIGGERS, 'unless = ["followed_closely"]', 'unless = ["folowed"]',

@@ -300,3 +300,9 @@ def test_all_told_and_all_below_the_most_frequent_is_an_error_that_names_it(answ
 def test_what_can_be_is_accepted(answers):
     found = WELL | OPENS | answers
     assert check_answers(found, FOUND) is found
+
+
+def test_told_higher_of_one_the_open_others_may_be_as_much():
+    told = several("weekly", "alcohol", "opioids", alcohol="daily")
+    assert often("freq_opioids", **told) == (NONE, DAILY)
+    assert often("own_anything", **told) == exactly(DAILY)

@@ -429,3 +429,11 @@ def test_an_open_answer_is_named_as_what_could_raise_the_rating():
 def test_obligations_have_a_score_of_their_own(changes, score):
     obligations = profile(well_but(**changes)).obligations
     assert (obligations.low, obligations.high) == (score, score)
+
+
+def test_what_could_raise_a_rating_is_open_itself():
+    """Care just left was told; whether it counts hangs on where the person is now."""
+    left = {"left_care": "inpatient", "left_how": "as_planned", "current_care": "not_sure"}
+    rating = profile(well_but(**left)).ratings["treatment_response"]
+    assert "current_care" in rating.high_from
+    assert not {"left_care", "left_how"} & set(rating.high_from)

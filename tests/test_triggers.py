@@ -199,7 +199,7 @@ def of_the_rest(key):
         (way, question)
         for way in ALL
         if way.rests_false
-        for question in way.below.keys() - of_the_rest(way.key)
+        for question in sorted(way.below.keys() - of_the_rest(way.key))
         # Just out, thoughts lead in another way of M18 whatever care there is now.
         if (way.key, question) != ("M18", "suicide")
     ],
