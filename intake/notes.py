@@ -17,7 +17,7 @@ from .rows import read_rows
 
 @dataclass(frozen=True, kw_only=True)
 class Note:
-    """A text that answers bring up without changing the outcome; `at_once` on the next page."""
+    """A text that answers bring up without changing the outcome."""
 
     key: str
     title: str
@@ -27,7 +27,6 @@ class Note:
     reviewed: date
     when: Condition
     unless_known: Condition | None = None
-    at_once: bool = False
 
     def text(self, respondent: str) -> str:
         """The note, as this respondent reads it."""

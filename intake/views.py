@@ -6,13 +6,11 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from . import posted, review, sealing
-from .answers import stand
 from .forms import PageForm
 from .journey import Journey, journey
-from .notes import notes
 from .questionnaire import questionnaire
 from .questions import LOVED_ONE, Page
-from .safety import brought_up, interrupting
+from .safety import interrupting
 
 # What is asked at the door of someone in care, before the first page.
 IN_CARE = ("current_care", "current_progress")
@@ -112,19 +110,8 @@ def _page_context(request, visit, found, current, form):
         "of": len(found.pages),
         "before": place - 1,
         "change": "change" in request.GET or "change" in request.POST,
-        "notes": _notes(visit, found, place),
         "respondent": form.respondent,
     }
-
-
-def _notes(visit, found, place):
-    """The urgent notes, each with whether the page before this one brought it up."""
-    before = found.at(place - 1)
-    just_asked = set(before.questions) if before else set()
-    brought = brought_up(notes(), stand(visit.answers, questionnaire()))
-    return [
-        (note, not just_asked.isdisjoint(note.when.questions())) for note in brought if note.at_once
-    ]
 
 
 def _go_on(request, before, current, told):

@@ -9,6 +9,23 @@ os.environ["PLAIN_STATIC"] = "1"
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
 
+DATABASE = {"db", "transactional_db", "live_server"}
+
+
+def uses_database(item):
+    return DATABASE & set(item.fixturenames) or item.get_closest_marker("django_db")
+
+
+def pytest_collection_modifyitems(config, items):
+    """On a second database only the files that use one run again (script/test): pure code cannot
+    tell which database there is."""
+    if not os.environ.get("ONLY_WITH_DATABASE"):
+        return
+    files = {item.path for item in items if uses_database(item)}
+    config.hook.pytest_deselected(items=[item for item in items if item.path not in files])
+    items[:] = [item for item in items if item.path in files]
+
+
 def counts(config):
     """How many tests ended how, such as {"passed": 250, "skipped": 1}."""
     stats = config.pluginmanager.getplugin("terminalreporter").stats
