@@ -3,7 +3,7 @@
 Pure. The rows are data/notes.toml and data/needs.toml.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -27,6 +27,13 @@ class Note:
     reviewed: date
     when: Condition
     unless_known: Condition | None = None
+    not_there: bool = False
+    not_beside: tuple[str, ...] = ()
+
+    def adds_to(self, said: Collection[str], there_now: bool) -> bool:
+        """Whether it says something new beside alerts and steps with these keys, and something
+        for where they are."""
+        return set(said).isdisjoint(self.not_beside) and not (self.not_there and there_now)
 
     def text(self, respondent: str) -> str:
         """The note, as this respondent reads it."""

@@ -100,8 +100,10 @@ class Result:
 
     @cached_property
     def notes(self) -> list[Any]:
-        """Texts that the answers bring up."""
-        return brought_up(notes(), self.standing)
+        """Texts that the answers bring up, and that no alert or step on the page says already."""
+        said = {alert.key for alert in self.profile.alerts} | {step.key for step in self.steps}
+        found = brought_up(notes(), self.standing)
+        return [note for note in found if note.adds_to(said, self.there_now)]
 
     @cached_property
     def needs(self) -> list[Any]:
@@ -189,6 +191,7 @@ class Result:
                 in_the_way=frozenset(c.key for c in self.fit.clashes) if self.fit else frozenset(),
                 there_now=self.there_now,
                 zip_given="zip" in self.answers,
+                alerts=frozenset(alert.key for alert in self.profile.alerts),
             )
         )
 

@@ -29,6 +29,7 @@ class Situation:
     in_the_way: frozenset[str]
     there_now: bool
     zip_given: bool
+    alerts: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,6 +49,7 @@ class Step:
     formats: tuple[str, ...] = ()
     moves: tuple[str, ...] = ()
     in_the_way: tuple[str, ...] = ()
+    not_beside: tuple[str, ...] = ()
     not_there: bool = False
     zip_given: bool = False
     only_first: bool = False
@@ -80,6 +82,7 @@ class Step:
             and (not self.formats or situation.format in self.formats)
             and (not self.moves or situation.move in self.moves)
             and (not self.in_the_way or not situation.in_the_way.isdisjoint(self.in_the_way))
+            and situation.alerts.isdisjoint(self.not_beside)
             and not (self.not_there and situation.there_now)
             and not (self.zip_given and not situation.zip_given)
             and not (self.names_level and not situation.level)

@@ -3,7 +3,10 @@
 import pytest
 
 from intake.notes import needs, notes
+from intake.safety import brought_up as by_answers
+from intake.triggers import triggers
 from iop_guide.result import Result
+from iop_guide.steps import steps
 from programs.content import read_files, read_rules
 
 from .people import person, well_but
@@ -25,7 +28,12 @@ STOP = {"do_not_stop_suddenly", "do_not_stop_sedatives", "keep_prescribed_sedati
 
 def brought_up(found):
     result = Result(found, DEFINITIONS)
-    return {note.key for note in result.notes}, {need.key for need in result.needs}
+    noted = {note.key for note in by_answers(notes(), result.standing)}
+    return noted, {need.key for need in result.needs}
+
+
+def shown(found):
+    return {note.key for note in Result(found, DEFINITIONS).notes}
 
 
 def test_daily_cannabis_with_a_beer_a_week_brings_no_text_about_alcohol():
@@ -46,6 +54,34 @@ def test_daily_cannabis_with_a_beer_a_week_brings_no_text_about_alcohol():
 )
 def test_each_substance_has_its_own_text_about_stopping(change, expected):
     assert brought_up(CANNABIS | change)[0] & STOP == expected
+
+
+def test_no_note_says_again_what_an_alert_or_a_step_says():
+    drinks = CANNABIS | {"substances": ["alcohol"], "drinks_per_day": "1_2"}
+    assert "do_not_stop_suddenly" in brought_up(drinks)[0] - shown(drinks)
+    assert "do_not_stop_suddenly" in shown(
+        CANNABIS | {"frequency_alcohol": "most_days", "drinks_per_day": "5_7"}
+    )
+    dark = well_but(suicide="thoughts", means="within_reach", medicines=["psychiatric"])
+    assert not shown(dark) & {"dark_thoughts", "means_within_reach"}
+    emergency = well_but(suicide="plan_or_intent", medicines=["psychiatric"], court="yes")
+    assert not shown(emergency) & {"keep_psychiatric_medicine", "court", "dark_thoughts"}
+
+
+def test_no_note_sends_someone_with_staff_at_hand_away():
+    there = CANNABIS | {
+        "current_care": "inpatient", "current_progress": "improving", "substances": ["opioids"],
+        "suicide": "wish_to_be_dead", "means": "within_reach", "age_group": "65_plus",
+    }  # fmt: skip
+    assert "opioids_after_a_stay" in shown(there)
+    texts = [note.text(who) for note in notes().values() if not note.not_there
+             for who in ("self", "loved_one")]  # fmt: skip
+    assert not [text for text in texts if "911" in text or "see a doctor" in text.lower()]
+
+
+def test_what_keeps_a_note_or_a_step_away_is_there():
+    assert {key for note in notes().values() for key in note.not_beside} <= {*triggers(), *steps()}
+    assert {key for step in steps().values() for key in step.not_beside} <= set(triggers())
 
 
 def test_what_is_prescribed_is_no_misuse():

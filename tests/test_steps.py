@@ -108,7 +108,11 @@ WHO = {
         {"substances": ["alcohol", "sedatives"], **TWO, "frequency_alcohol": "daily"},
         {"frequency_alcohol": "weekly", "frequency_sedatives": "daily"},
     ),
-    "sedatives": (SEDATIVES, {"use_frequency": "most_days"}, {"use_frequency": "weekly"}),
+    "sedatives": (
+        SEDATIVES,
+        {"withdrawal_history": "needed_medical_help"},
+        {"use_frequency": "daily"},  # the alert says it
+    ),
     "alcohol": (
         DRINKS,
         {"use_frequency": "most_days", "drinks_per_day": "5_7"},
@@ -120,7 +124,9 @@ WHO = {
         {"use_frequency": "none", "sud_criteria": ["craving", "time_spent"]},
         {"medicines": ["opioid_medication"]},
     ),
-    "pregnancy_use": (DRINKS, {"pregnancy": "maybe"}, {"pregnancy": "not_sure"}),
+    "pregnancy_team": (STAYS, {"pregnancy": "yes"}, {"pregnancy": "maybe"}),
+    "pregnancy_test": (DRINKS, {"pregnancy": "maybe"}, {"pregnancy": "not_sure"}),
+    "pregnancy_use": (DRINKS, {"pregnancy": "yes"}, {"pregnancy": "maybe"}),
     "pregnancy": (LOW, {"pregnancy": "yes"}, {"pregnancy": "gave_birth_past_year"}),
     "call_va_or_tricare": (IOP, {"insurance": ["va_or_tricare"]}, {"insurance": ["other"]}),
     "call_medicare_in_person": (IOP, {"insurance": ["medicare"]}, {"insurance": ["medicaid"]}),
@@ -144,7 +150,6 @@ WHO = {
         {"medicines": ["sedatives_daily"], "stopping": "not_planned", "substances": ["none"]},
         {"medicines": ["psychiatric"]},
     ),
-    "alcohol_daily": (DRINKS, {"use_frequency": "daily"}, {"use_frequency": "most_days"}),
     "down_there": (
         LOW,
         {"current_care": "inpatient", "current_progress": "improving"},
