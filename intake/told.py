@@ -70,8 +70,10 @@ def _count(chosen: int, question: Question) -> str:
 
 
 def _substances(answers: Answers) -> list[str]:
+    """What is used, in the order of the question: what is risky to stop first."""
     question = questionnaire().questions[SUBSTANCES]
-    return [option for option in chosen(question, answers) if option != "none"]
+    picked = chosen(question, answers)
+    return [option for option in question.option_ids() if option in picked and option != "none"]
 
 
 def _of_what(substances: Sequence[str]) -> str:

@@ -81,14 +81,28 @@ class ClashWords:
 
 
 @dataclass(frozen=True, kw_only=True)
+class MeanwhileItem:
+    """One thing to do or to watch for in a wait; without `when`, for everyone."""
+
+    do: str
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Meanwhile:
     """A list for those whose level cannot be fitted yet."""
 
     key: str
     title: str
-    items: tuple[str, ...]
     source: str
     reviewed: date
+    item: tuple[MeanwhileItem, ...] = field(default=())
+
+    def items(self, standing: Standing) -> list[str]:
+        """The things for these answers: what speaks of alcohol is for people who told of it."""
+        told = {item.do: item for item in self.item if item.when}
+        shown = brought_up(told, standing)
+        return [item.do for item in self.item if item.when is None or item in shown]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,13 +126,14 @@ def fit_data(path: Path = PATH) -> FitData:
         if len(words.get(name, ())) != 3:
             raise DataError(f"{path.name}: words: {name!r} must have three entries")
     clashes = [_clash(entry, path.name) for entry in data.get("clash", [])]
+    waits = [_meanwhile(entry, path.name) for entry in data.get("meanwhile", [])]
     found = FitData(
         verdicts=tuple(words["verdicts"]),
         sentences=tuple(words["sentences"]),
         suits=_rows(data, "suits", Suits, "format", path.name),
         caution=_rows(data, "caution", VideoCaution, "key", path.name),
         clash=unique(clashes, "key", path.name),
-        meanwhile=_rows(data, "meanwhile", Meanwhile, "key", path.name),
+        meanwhile=unique(waits, "key", path.name),
     )
     for key in {*ANSWERS, *found.caution} ^ set(found.clash):
         raise DataError(f"{path.name}: clash {key!r} has no text, or can never come up")
@@ -156,6 +171,15 @@ def _clash(entry: Mapping[str, Any], file: str) -> ClashWords:
     if all(way.when for way in ways):
         raise DataError(f"{where}: one way must be for everyone, without 'when'")
     return build(ClashWords, {**entry, "way": ways}, where)
+
+
+def _meanwhile(entry: Mapping[str, Any], file: str) -> Meanwhile:
+    where = f"{file}: meanwhile {entry.get('key')!r}"
+    items = [
+        build(MeanwhileItem, _with_condition(item, where), f"{where}: item {n}")
+        for n, item in enumerate(entry.get("item", []), 1)
+    ]
+    return build(Meanwhile, {**entry, "item": items}, where)
 
 
 def _way(entry: Mapping[str, Any], where: str) -> Way:

@@ -119,11 +119,12 @@ class _Rows:
         key, fit = self.fitting.bridge
         return {"key": key, "level": self.release.levels[key], "format": self.format(fit, key)}
 
-    def meanwhile(self) -> list[Meanwhile]:
+    def meanwhile(self) -> list[tuple[Meanwhile, list[str]]]:
         """Lists for the wait; where a doctor comes first, the doctor says what to begin with."""
         parts = fit_data().meanwhile.items()
         first = self.result.outcome == Outcome.MEDICAL_FIRST
-        return [part for key, part in parts if not (first and key == "what")]
+        shown = [part for key, part in parts if not (first and key == "what")]
+        return [(part, part.items(self.result.standing)) for part in shown]
 
     def week(self) -> DrawnWeek | None:
         """The drawn week; none for a stay, which fills it."""

@@ -1,6 +1,7 @@
 """What the recommendation page is given: a result, in the words and rows it shows."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from intake.journey import Journey
 from intake.questionnaire import questionnaire
@@ -17,6 +18,7 @@ from .rules.definitions import Level
 from .rules.in_care import Move
 from .steps import team_questions
 
+GETTING_THERE = ("transport_help", "telehealth")
 STAYING = {
     "goals_met": "_well", "improving": "_well", "no_change": "_stuck", "getting_worse": "_stuck",
 }  # fmt: skip
@@ -85,7 +87,7 @@ def result_page(result: Result, release: Published, found: Journey) -> dict:
         "fit": fit_rows(result, release, lambda name: _answered(name, result, found)),
         "rights": [(right, right.text(respondent)) for right in result.rights],
         "money": money_rows(result, release),
-        "needs": [(need.label, need.text(respondent)) for need in result.needs],
+        "needs": [(need.label, need.text(respondent)) for need in _needs(result)],
         "notes": [(note.title, note.text(respondent)) for note in result.notes],
         "release": release,
         "unseen": found.place(page) if (page := found.first_unseen()) else None,
@@ -165,6 +167,12 @@ def _move(result: Result) -> str:
     """Which sentence says the move; staying is told by how it goes there."""
     going = STAYING.get(result.answers.get("current_progress", ""), "")
     return f"{result.in_care}{going}" if result.in_care == Move.STAY else str(result.in_care)
+
+
+def _needs(result: Result) -> list[Any]:
+    """What a program should also have; in a stay that goes on, nothing about getting there."""
+    stays = result.told_to_stay and result.there_now
+    return [need for need in result.needs if not (stays and need.key in GETTING_THERE)]
 
 
 def _team_questions(result: Result) -> list[str]:

@@ -84,6 +84,22 @@ def test_staying_is_told_by_how_it_goes_there(started, progress, words):
         assert words in context["in_care"]["move"]
 
 
+def test_a_stay_that_goes_on_is_not_asked_about_rides_or_video(started):
+    answers = well_but(
+        current_care="inpatient", current_progress="getting_worse", low_mood="nearly_every_day",
+        transport="hard", medicines=["psychiatric"], mental_health_care="care_not_enough",
+    )  # fmt: skip
+    walk(started, answers)
+    response = started.get("/recommendation/")
+    assert response.context["team_questions"]
+    needs = {need.key for need in response.context["result"].needs}
+    shown = [label for label, _text in response.context["needs"]]
+    assert (
+        needs >= {"medication_review", "transport_help"} and "Help with getting there" not in shown
+    )
+    assert "any of these that is not there yet" in response.content.decode()
+
+
 def test_someone_not_in_care_is_told_nothing_of_it(started):
     walk(started, well_but(low_mood="most_days", anxiety="most_days"))
     response = started.get("/recommendation/")

@@ -89,6 +89,14 @@ def test_hours_that_are_not_known_are_not_counted_as_left(site):
     assert "What is left is not counted" in html and "of 112 waking hours" not in html
 
 
+def test_the_wait_speaks_only_of_what_was_told(site):
+    _visitor, html = result_of(PARENT)
+    assert "What people begin with" in html and "wears off" in html
+    assert "heavy drinking all at once" not in html and "medicine comes first" not in html
+    _visitor, html = result_of(PARENT | {"substances": ["alcohol"], "drinks_per_day": "1_2"})
+    assert "heavy drinking all at once" in html
+
+
 def test_a_doctor_first_is_never_put_off_for_the_week(site):
     _visitor, html = result_of(person("Half a day after the last drink"))
     assert "does not wait for any of this" in html and "is a reason to put off that visit" in html

@@ -113,6 +113,8 @@ USE = {"concerns": ["alcohol"], "use_frequency": "daily"}
         ({"substances": ["opioids"]}, "substances", "you use opioids every day"),
         ({"substances": "not_sure"}, "use_frequency", "you use alcohol or drugs every day"),
         ({"substances": ["opioids", "cannabis"]}, "substances", "you use drugs every day"),
+        ({"substances": ["stimulants", "alcohol"], "frequency_stimulants": "daily",
+          "frequency_alcohol": "daily"}, "use_frequency", "you drink every day"),
         ({"substances": ["alcohol", "cannabis"]}, "substances",
          "you use alcohol or drugs every day"),
         ({"substances": ["alcohol", "cannabis"], "frequency_alcohol": "daily",
