@@ -14,6 +14,7 @@ from intake.questions import LOVED_ONE
 from intake.safety import INTERRUPTING, interrupting, is_there_now
 from intake.triggers import Trigger, triggers
 
+from .phrases import phrases
 from .rules.profile import Alert, Profile, Urgency
 
 PlaceOf = Callable[[str], int]
@@ -142,4 +143,5 @@ def _undecided(profile: Profile, reader: Reader) -> list[Undecided]:
 def _if_so(trigger: Trigger, reader: Reader) -> str:
     """What to do if it is so; with staff at hand, to tell them."""
     there = trigger.words.text(reader.respondent, there=True) if reader.there_now else ""
-    return f"If it is so: {there}" if there else trigger.words.if_so
+    frame = phrases()["alerts"]["if_so_there"]
+    return frame.format(there=there) if there else trigger.words.if_so

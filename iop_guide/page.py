@@ -12,7 +12,8 @@ from . import pictures
 from .alerts_page import Reader, alert_rows
 from .fit_page import fit_rows
 from .money import money_rows
-from .result import Result, phrases
+from .phrases import phrases
+from .result import Result
 from .rules.definitions import Level
 from .rules.in_care import Move
 from .steps import team_questions

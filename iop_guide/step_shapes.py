@@ -6,13 +6,10 @@ from datetime import date
 from intake.conditions import TRUE, Condition, Standing
 from intake.questions import LOVED_ONE
 
-# How soon, the soonest first, as people read it.
-URGENCIES = {
-    "tonight": "Today or tonight",
-    "tomorrow": "Tomorrow",
-    "this_week": "This week",
-    "later": "Later on",
-}
+from .phrases import phrases
+
+# How soon, the soonest first.
+URGENCIES = ("tonight", "tomorrow", "this_week", "later")
 NOT_IN_CARE = "none"
 ADULT = ("level", "medical_first", "no_program", "not_enough_answers")
 
@@ -55,7 +52,7 @@ class Step:
     @property
     def soon(self) -> str:
         """How soon, in words."""
-        return URGENCIES[self.urgency]
+        return str(phrases()["soon"][self.urgency])
 
     @property
     def names_level(self) -> bool:

@@ -250,7 +250,7 @@ def holds_for(found):
     result = Result(found, DEFINITIONS)
     assert 1 <= len(result.steps) <= 3
     assert result.steps[0].urgency == "tonight"
-    soon = [list(URGENCIES).index(step.urgency) for step in result.steps]
+    soon = [URGENCIES.index(step.urgency) for step in result.steps]
     assert soon == sorted(soon)
     assert len({step.about for step in result.steps}) == len(result.steps)
     for text in read(found):
