@@ -19,3 +19,4 @@ class IntakeConfig(AppConfig):
             rows()
         usual_hours.usual_hours()
         clauses.clauses()
+        clauses.joints()
