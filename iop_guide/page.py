@@ -65,7 +65,6 @@ def result_page(result: Result, release: Published, found: Journey) -> dict:
         "level": _texts(result.level, release),
         "highest": _texts(result.highest, release),
         "level_key": result.level.key if result.level else None,
-        "highest_key": result.highest.key if result.highest else None,
         "baseline": release.levels[release.definitions.baseline.key],
         **alert_rows(
             result.profile,
@@ -155,7 +154,8 @@ def _what_if(result: Result) -> dict[str, list[str]]:
 def _in_care(result: Result, release: Published) -> dict[str, str]:
     """Stay, step up or step down, as sentences."""
     words = phrases()["in_care"][result.respondent]
-    keys = {"now": result.answers["current_care"], "level": result.level.key}
+    keys = {"now": result.answers["current_care"]}
+    keys |= {"level": result.level.key} if result.level else {}
     keys |= {"highest": result.highest.key} if result.highest else {}
     names = {name: release.levels[key].mid_sentence for name, key in keys.items()}
     shown = {"intro": words["intro"], "move": words[_move(result)], "talk": words["talk"]}
