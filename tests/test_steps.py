@@ -307,7 +307,7 @@ def texts():
         yield question.key, question.loved_one
 
 
-@pytest.mark.parametrize(("key", "text"), texts())
+@pytest.mark.parametrize(("key", "text"), list(texts()))
 def test_steps_are_short_and_kind(key, text):
     assert not re.search(
         r"you need|you have (?!seen)|you should|you must|addict|\bclean\b", text, re.I
