@@ -12,8 +12,9 @@ from typing import Any
 
 from .nameable import may_be_named
 from .questionnaire import questionnaire
-from .questions import LOVED_ONE, Question
+from .questions import Question
 from .reading import DATA, DataError, build, read_file
+from .voices import LOVED_ONE, Voiced
 
 PATH = DATA / "clauses.toml"
 # No question: how often drugs are used, where several are and no alcohol.
@@ -24,20 +25,14 @@ NEVER_TOLD = ("respondent", "insurance")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Clause:
-    """One option in both voices: as it is, as something supposed (`if_`), and as what is left
-    where things eased (`less_`, where that is said in another way)."""
+class Clause(Voiced):
+    """One option in both voices: as it is ("you drink every day"), as something supposed (`if_`),
+    and as what is left where things eased (`less_`, where that is said in another way)."""
 
-    self: str
-    loved_one: str
     if_self: str = ""
     if_loved_one: str = ""
     less_self: str = ""
     less_loved_one: str = ""
-
-    def told(self, respondent: str) -> str:
-        """As a fact: "you drink every day"."""
-        return self.loved_one if respondent == LOVED_ONE else self.self
 
     def supposed(self, respondent: str) -> str:
         """As something supposed, or as what is over: "you drank every day"."""

@@ -52,11 +52,11 @@ def supposed(change: Change, answers: Answers, eased: bool = False) -> str:
 def _clause(question: Question, options: Sequence[str], respondent: str) -> str:
     own = clauses()[question.id]
     if len(options) == 1:
-        return own[options[0]].told(respondent)
-    each = [own[option].told(respondent) for option in options[:MOST_NAMED]]
+        return own[options[0]].text(respondent)
+    each = [own[option].text(respondent) for option in options[:MOST_NAMED]]
     text = options_joined(each, joints().together)
     if MANY in own and (len(options) > MOST_BESIDE_MANY or "," in text):
-        return own[MANY].told(respondent).format(count=_count(options, question))
+        return own[MANY].text(respondent).format(count=_count(options, question))
     return text
 
 
@@ -101,4 +101,4 @@ def _often(name: str, option: str, answers: Answers, respondent: str) -> str:
     clause = clauses()[name][option]
     stopped = answers.get("stopping") == "stopped_suddenly"
     over = option != "none" and (stopped or answers.get("current_care") == "inpatient")
-    return clause.supposed(respondent) if over else clause.told(respondent)
+    return clause.supposed(respondent) if over else clause.text(respondent)

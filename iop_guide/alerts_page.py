@@ -10,9 +10,9 @@ from typing import Any
 
 from intake.answers import Answers, stand
 from intake.questionnaire import questionnaire
-from intake.questions import LOVED_ONE
 from intake.safety import INTERRUPTING, interrupting, is_there_now
 from intake.triggers import Trigger, triggers
+from intake.voices import LOVED_ONE
 
 from .phrases import phrases
 from .rules.profile import Alert, Profile, Urgency

@@ -186,7 +186,7 @@ class Result:
 
     def step_text(self, step: Step) -> str:
         """One step, as this respondent reads it."""
-        return step.text(self.respondent, self.level_name)
+        return step.naming(self.level_name, self.respondent)
 
     @cached_property
     def what_if(self) -> tuple[WhatIf, ...]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from intake.conditions import TRUE, Condition, Standing
-from intake.questions import LOVED_ONE
+from intake.voices import Voiced
 
 from .phrases import phrases
 
@@ -29,14 +29,12 @@ class Situation:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Step:
+class Step(Voiced):
     """One thing to do, how soon, and for whom; `about` is the thing it is about."""
 
     key: str
     about: str
     urgency: str
-    self: str
-    loved_one: str
     source: str
     reviewed: date
     when: Condition | None = None
@@ -59,10 +57,9 @@ class Step:
         """Whether its words name the level of care, so that it takes one."""
         return "{level}" in self.self + self.loved_one
 
-    def text(self, respondent: str, level_name: str) -> str:
-        """What to do, as this respondent reads it."""
-        text = self.loved_one if respondent == LOVED_ONE else self.self
-        return text.replace("{level}", level_name)
+    def naming(self, level_name: str, respondent: str) -> str:
+        """What to do, as this respondent reads it, with the level of care named."""
+        return self.text(respondent).replace("{level}", level_name)
 
     def is_for(self, situation: Situation) -> bool:
         """Whether it is for someone in this situation."""
@@ -84,15 +81,9 @@ class Step:
 
 
 @dataclass(frozen=True, kw_only=True)
-class TeamQuestion:
+class TeamQuestion(Voiced):
     """One question for the care team of someone who is in care."""
 
     key: str
-    self: str
-    loved_one: str
     source: str
     reviewed: date
-
-    def text(self, respondent: str) -> str:
-        """The question, as this respondent asks it."""
-        return self.loved_one if respondent == LOVED_ONE else self.self

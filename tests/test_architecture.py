@@ -42,6 +42,7 @@ PURE = [
     "intake.posted",
     "intake.clauses",
     "intake.told",
+    "intake.voices",
     "intake.rescoring",
     "intake.journey",
     "intake.review",
