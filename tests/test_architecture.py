@@ -43,6 +43,7 @@ PURE = [
     "intake.clauses",
     "intake.told",
     "intake.voices",
+    "intake.written",
     "intake.rescoring",
     "intake.journey",
     "intake.review",
