@@ -23,6 +23,8 @@ PlaceOf = Callable[[str], int]
 LIFELINE = ("lifeline_988", "lifeline_988_text")
 LINES = {"M0": LIFELINE, "H1": ("domestic_violence", "domestic_violence_text")}
 LIFE_IN_DANGER = ("emergency_911", *LIFELINE)
+# Rows left out of what is printed, because whoever is the danger may read it.
+NEVER_ON_PAPER = frozenset({"H1"})
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,11 @@ class ShownAlert:
     unknown: list[OpenQuestion]
     source: str
     reviewed: date
+
+    @property
+    def on_paper(self) -> bool:
+        """Whether it may stand on the printed summary."""
+        return self.key not in NEVER_ON_PAPER
 
 
 @dataclass(frozen=True)
