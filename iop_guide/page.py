@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from intake.journey import Journey
 from intake.questionnaire import questionnaire
-from intake.scoring import MOST_NEED, read_scoring
+from intake.ratings import MOST_NEED, read_ratings
 from programs.content import LevelTexts
 from programs.releases import Published
 
@@ -111,7 +111,7 @@ def _pictures(result: Result, release: Published) -> dict:
 
 
 def _ratings(result: Result) -> list[Score]:
-    dimensions = read_scoring().dimensions
+    dimensions = read_ratings().dimensions
     return [
         Score(dimensions[key].name, dimensions[key].about, rating.low, rating.high)
         for key, rating in result.profile.ratings.items()

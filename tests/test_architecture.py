@@ -29,6 +29,7 @@ PURE = [
     "intake.usual_hours",
     "intake.rights",
     "intake.scoring",
+    "intake.ratings",
     "intake.answers",
     "intake.conditions",
     "intake.frequency",
