@@ -11,11 +11,12 @@ class IntakeConfig(AppConfig):
 
     def ready(self) -> None:
         """Read the data now, so that a mistake in it stops the start and not a visitor."""
-        from . import clauses, editions, notes, rights, scoring, triggers, usual_hours
+        from . import clauses, editions, notes, ratings, rights, triggers, usual_hours
 
         editions.editions()
-        scoring.read_scoring()
+        ratings.read_ratings()
         for rows in (triggers.triggers, notes.notes, notes.needs, rights.rights):
             rows()
         usual_hours.usual_hours()
         clauses.clauses()
+        clauses.joints()

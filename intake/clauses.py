@@ -12,31 +12,27 @@ from typing import Any
 
 from .nameable import may_be_named
 from .questionnaire import questionnaire
-from .questions import LOVED_ONE, Question
+from .questions import Question
 from .reading import DATA, DataError, build, read_file
+from .voices import LOVED_ONE, Voiced
 
+PATH = DATA / "clauses.toml"
 # No question: how often drugs are used, where several are and no alcohol.
 DRUGS, OFTEN = "frequency_drugs", "use_frequency"
-MANY = "many"
+MANY, JOINTS = "many", "joints"
 # Who answers is no fact of the person, and what insurance there is weighs nothing.
 NEVER_TOLD = ("respondent", "insurance")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Clause:
-    """One option in both voices: as it is, as something supposed (`if_`), and as what is left
-    where things eased (`less_`, where that is said in another way)."""
+class Clause(Voiced):
+    """One option in both voices: as it is ("you drink every day"), as something supposed (`if_`),
+    and as what is left where things eased (`less_`, where that is said in another way)."""
 
-    self: str
-    loved_one: str
     if_self: str = ""
     if_loved_one: str = ""
     less_self: str = ""
     less_loved_one: str = ""
-
-    def told(self, respondent: str) -> str:
-        """As a fact: "you drink every day"."""
-        return self.loved_one if respondent == LOVED_ONE else self.self
 
     def supposed(self, respondent: str) -> str:
         """As something supposed, or as what is over: "you drank every day"."""
@@ -48,17 +44,51 @@ class Clause:
         return text or self.supposed(respondent)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Joints:
+    """The words between clauses: what joins two, and how many of the options are chosen."""
+
+    together: str
+    all_of: str
+    some_of: str
+    numbers: tuple[str, ...]
+
+    def count(self, chosen: int, whole: int) -> str:
+        """Such as "four of the eleven", or "all eleven"."""
+        frame = self.all_of if chosen == whole else self.some_of
+        return frame.format(chosen=self.numbers[chosen], whole=self.numbers[whole])
+
+
 @cache
-def clauses(path: Path = DATA / "clauses.toml") -> Mapping[str, Mapping[str, Clause]]:
+def clauses(path: Path = PATH) -> Mapping[str, Mapping[str, Clause]]:
     """The clauses by question and option. Raises DataError, naming file, question and option."""
-    questions = {q.id: q for q in questionnaire().questions.values() if q.options}
-    known = {**questions, DRUGS: questions[OFTEN]}
-    tables: Mapping[str, Any] = read_file(path, known)
+    known, tables = _known(), _tables(path)
+    tables.pop(JOINTS)
     found = {name: _read(name, table, path.name) for name, table in tables.items() if table}
     for name, question in known.items():
         if name not in NEVER_TOLD:
             _check(name, question, found.get(name, {}), path.name)
     return found
+
+
+@cache
+def joints(path: Path = PATH) -> Joints:
+    """The words between clauses. Raises DataError."""
+    found: Joints = build(Joints, _tables(path)[JOINTS] or {}, f"{path.name}: {JOINTS}")
+    several = [question for question in _known().values() if question.many]
+    most = max(len(question.options) - bool(question.exclusive) for question in several)
+    if len(found.numbers) <= most:
+        raise DataError(f"{path.name}: {JOINTS}: 'numbers' must go from none to {most}")
+    return found
+
+
+def _known() -> dict[str, Question]:
+    questions = {q.id: q for q in questionnaire().questions.values() if q.options}
+    return {**questions, DRUGS: questions[OFTEN]}
+
+
+def _tables(path: Path) -> dict[str, Any]:
+    return dict(read_file(path, (JOINTS, *_known())))
 
 
 def _read(name: str, table: Mapping[str, Any], where: str) -> dict[str, Clause]:

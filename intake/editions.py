@@ -8,8 +8,8 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from .ratings import TABLES
 from .reading import DATA, DataError, build, read_file
-from .scoring import TABLES
 
 
 @dataclass(frozen=True, kw_only=True)

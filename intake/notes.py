@@ -10,19 +10,17 @@ from functools import cache
 from pathlib import Path
 
 from .conditions import Condition
-from .questions import LOVED_ONE
 from .reading import DATA
 from .rows import read_rows
+from .voices import Voiced
 
 
 @dataclass(frozen=True, kw_only=True)
-class Note:
+class Note(Voiced):
     """A text that answers bring up without changing the outcome."""
 
     key: str
     title: str
-    self: str
-    loved_one: str
     source: str
     reviewed: date
     when: Condition
@@ -35,27 +33,17 @@ class Note:
         for where they are."""
         return set(said).isdisjoint(self.not_beside) and not (self.not_there and there_now)
 
-    def text(self, respondent: str) -> str:
-        """The note, as this respondent reads it."""
-        return self.loved_one if respondent == LOVED_ONE else self.self
-
 
 @dataclass(frozen=True, kw_only=True)
-class Need:
+class Need(Voiced):
     """What a program should also have."""
 
     key: str
     label: str
-    self: str
-    loved_one: str
     source: str
     reviewed: date
     when: Condition
     unless_known: Condition | None = None
-
-    def text(self, respondent: str) -> str:
-        """What to ask for, as this respondent reads it."""
-        return self.loved_one if respondent == LOVED_ONE else self.self
 
 
 @cache

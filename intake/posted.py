@@ -10,7 +10,8 @@ from typing import Any
 
 from . import telling
 from .questionnaire import questionnaire
-from .questions import LOVED_ONE, NOT_SURE, Page, Question
+from .questions import NOT_SURE, Page, Question
+from .voices import LOVED_ONE
 
 # Who reads the page, in a hidden field of it: else its words would not be theirs.
 READER = "reader"

@@ -1,7 +1,7 @@
 """The questionnaire: reads sections, pages and questions, and checks that they fit together.
 
-`QUESTIONNAIRE` is read once, at start-up. To change a question, edit its entry under
-data/questions/; to move one, edit data/pages.toml.
+It is read once, at start-up. To change a question, edit its entry under data/questions/; to move
+one, edit data/pages.toml.
 """
 
 from functools import cache

@@ -10,9 +10,9 @@ from datetime import date
 from functools import cached_property
 
 from .conditions import Condition, ConditionError
+from .voices import LOVED_ONE, Voiced
 
 NOT_SURE = "not_sure"
-LOVED_ONE = "loved_one"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,14 +31,12 @@ class Option:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Question:
+class Question(Voiced):
     """One question: its id in the answers contract, its words, and how it is answered."""
 
     id: str
     section: str
     short: str
-    self: str
-    loved_one: str
     why: str
     source: str
     reviewed: date
@@ -58,10 +56,6 @@ class Question:
     fixed: bool = False
     only_they_know: bool = False
     asked_when: Condition | None = None
-
-    def text(self, respondent: str) -> str:
-        """The question as asked of this respondent."""
-        return self.loved_one if respondent == LOVED_ONE else self.self
 
     def hint_for(self, respondent: str) -> str:
         """What is said before the choices."""

@@ -11,7 +11,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from .conditions import Condition, ConditionError, read_condition
+from .conditions import Condition, ConditionError
+from .written import read_condition
 
 DATA = Path(__file__).with_name("data")
 PLAIN = (str, bool, int, date)

@@ -10,7 +10,8 @@ from typing import Any
 
 from .answers import Answers, stand
 from .questionnaire import questionnaire
-from .scoring import OBLIGATIONS, read_scoring
+from .ratings import OBLIGATIONS, read_ratings
+from .scoring import score
 
 
 @cache
@@ -18,7 +19,7 @@ def reads(dimension: str) -> frozenset[str]:
     """The questions that can touch a dimension: those its entries read, and all that decide
     whether these are asked."""
     found: set[str] = set()
-    new = {name for entry in read_scoring().entries[dimension] for name in entry.when.questions()}
+    new = {name for entry in read_ratings().entries[dimension] for name in entry.when.questions()}
     while new:
         found |= new
         conditions = [c for name in new for c in questionnaire().conditions[name]]
@@ -31,7 +32,7 @@ class Rescoring:
 
     def __init__(self, answers: Answers) -> None:
         self._answers = answers
-        self._entries = read_scoring().entries
+        self._entries = read_ratings().entries
         self._dimensions = [(name, reads(name)) for name in self._entries if name != OBLIGATIONS]
         self._known: dict[tuple[str, str], int] = {}
 
@@ -44,6 +45,6 @@ class Rescoring:
             known = (name, repr(touching))
             if known not in self._known:
                 standing = standing or stand({**self._answers, **changes}, questionnaire())
-                self._known[known] = read_scoring().score(self._entries[name], standing).low
+                self._known[known] = score(self._entries[name], standing).low
             ratings[name] = self._known[known]
         return ratings

@@ -7,28 +7,22 @@ from functools import cache
 from pathlib import Path
 
 from .conditions import Condition
-from .questions import LOVED_ONE
 from .reading import DATA
 from .rows import read_rows
+from .voices import Voiced
 
 
 @dataclass(frozen=True, kw_only=True)
-class Right:
+class Right(Voiced):
     """A right that can help to fit treatment in: what it gives, to whom, and what it does not."""
 
     key: str
     title: str
-    self: str
-    loved_one: str
     holds: str
     not_covered: str
     source: str
     reviewed: date
     when: Condition
-
-    def text(self, respondent: str) -> str:
-        """What the right gives, as this respondent reads it."""
-        return self.loved_one if respondent == LOVED_ONE else self.self
 
 
 @cache

@@ -11,7 +11,7 @@ from iop_guide.rules.change_search import Change
 from iop_guide.rules.sentences import options_joined
 
 from .answers import Answers
-from .clauses import DRUGS, MANY, OFTEN, clauses
+from .clauses import DRUGS, MANY, OFTEN, clauses, joints
 from .questionnaire import questionnaire
 from .questions import Question
 from .telling import chosen
@@ -19,11 +19,6 @@ from .telling import chosen
 SUBSTANCES = "substances"
 # Of several options so many are told one by one; where there is a clause for many, fewer.
 MOST_NAMED, MOST_BESIDE_MANY = 3, 2
-AND, ALL, OF = "and", "all {all}", "{} of the {}"
-COUNTS = (
-    "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-    "eleven",
-)  # fmt: skip
 
 
 def told(answers: Answers) -> dict[str, str]:
@@ -57,16 +52,17 @@ def supposed(change: Change, answers: Answers, eased: bool = False) -> str:
 def _clause(question: Question, options: Sequence[str], respondent: str) -> str:
     own = clauses()[question.id]
     if len(options) == 1:
-        return own[options[0]].told(respondent)
-    text = options_joined([own[option].told(respondent) for option in options[:MOST_NAMED]], AND)
+        return own[options[0]].text(respondent)
+    each = [own[option].text(respondent) for option in options[:MOST_NAMED]]
+    text = options_joined(each, joints().together)
     if MANY in own and (len(options) > MOST_BESIDE_MANY or "," in text):
-        return own[MANY].told(respondent).format(count=_count(len(options), question))
+        return own[MANY].text(respondent).format(count=_count(options, question))
     return text
 
 
-def _count(chosen: int, question: Question) -> str:
-    whole = COUNTS[len([option for option in question.option_ids() if option != "none"])]
-    return ALL.format(all=whole) if COUNTS[chosen] == whole else OF.format(COUNTS[chosen], whole)
+def _count(options: Sequence[str], question: Question) -> str:
+    whole = [option for option in question.option_ids() if option != question.exclusive]
+    return joints().count(len(options), len(whole))
 
 
 def _substances(answers: Answers) -> list[str]:
@@ -107,4 +103,4 @@ def _often(name: str, option: str, answers: Answers, respondent: str) -> str:
     clause = clauses()[name][option]
     stopped = answers.get("stopping") == "stopped_suddenly"
     over = option != "none" and (stopped or answers.get("current_care") == "inpatient")
-    return clause.supposed(respondent) if over else clause.told(respondent)
+    return clause.supposed(respondent) if over else clause.text(respondent)

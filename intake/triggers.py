@@ -14,23 +14,21 @@ from typing import Any
 from iop_guide.rules.profile import MEDICAL_FIRST, Urgency
 
 from .conditions import Choice, Condition
-from .questions import LOVED_ONE
 from .reading import DATA, DataError, build, read_file, unique
 from .terms import read_when
+from .voices import LOVED_ONE, Voiced
 
 OUTCOMES = ("", Urgency.EMERGENCY, MEDICAL_FIRST)
 ANY_ROW = "any_row"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Words:
+class Words(Voiced):
     """What a row says, to the person and to someone who answers for them. `there_...` is for a
     person who is in 24-hour care now; `if_so` for when it is not known whether the row holds."""
 
     key: str
     title: str
-    self: str
-    loved_one: str
     if_so: str
     there_self: str = ""
     there_loved_one: str = ""
@@ -41,7 +39,7 @@ class Words:
         """What to do now, as this respondent reads it; `there`: with staff at hand."""
         if there:
             return self.there_loved_one if respondent == LOVED_ONE else self.there_self
-        return self.loved_one if respondent == LOVED_ONE else self.self
+        return super().text(respondent)
 
 
 @dataclass(frozen=True, slots=True)

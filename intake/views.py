@@ -9,8 +9,9 @@ from . import posted, review, sealing
 from .forms import PageForm
 from .journey import Journey, journey
 from .questionnaire import questionnaire
-from .questions import LOVED_ONE, Page
+from .questions import Page
 from .safety import interrupting
+from .voices import LOVED_ONE
 
 # What is asked at the door of someone in care, before the first page.
 IN_CARE = ("current_care", "current_progress")

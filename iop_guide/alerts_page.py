@@ -10,10 +10,11 @@ from typing import Any
 
 from intake.answers import Answers, stand
 from intake.questionnaire import questionnaire
-from intake.questions import LOVED_ONE
 from intake.safety import INTERRUPTING, interrupting, is_there_now
 from intake.triggers import Trigger, triggers
+from intake.voices import LOVED_ONE
 
+from .phrases import phrases
 from .rules.profile import Alert, Profile, Urgency
 
 PlaceOf = Callable[[str], int]
@@ -22,6 +23,8 @@ PlaceOf = Callable[[str], int]
 LIFELINE = ("lifeline_988", "lifeline_988_text")
 LINES = {"M0": LIFELINE, "H1": ("domestic_violence", "domestic_violence_text")}
 LIFE_IN_DANGER = ("emergency_911", *LIFELINE)
+# Rows left out of what is printed, because whoever is the danger may read it.
+NEVER_ON_PAPER = frozenset({"H1"})
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,11 @@ class ShownAlert:
     unknown: list[OpenQuestion]
     source: str
     reviewed: date
+
+    @property
+    def on_paper(self) -> bool:
+        """Whether it may stand on the printed summary."""
+        return self.key not in NEVER_ON_PAPER
 
 
 @dataclass(frozen=True)
@@ -142,4 +150,5 @@ def _undecided(profile: Profile, reader: Reader) -> list[Undecided]:
 def _if_so(trigger: Trigger, reader: Reader) -> str:
     """What to do if it is so; with staff at hand, to tell them."""
     there = trigger.words.text(reader.respondent, there=True) if reader.there_now else ""
-    return f"If it is so: {there}" if there else trigger.words.if_so
+    frame = phrases()["alerts"]["if_so_there"]
+    return frame.format(there=there) if there else trigger.words.if_so

@@ -10,18 +10,18 @@ class GuideConfig(AppConfig):
 
     def ready(self) -> None:
         """Refuse to start on a wrong data file, or where the two apps rate other dimensions."""
+        from intake.ratings import OBLIGATIONS, read_ratings
         from intake.reading import DataError
-        from intake.scoring import OBLIGATIONS, read_scoring
         from programs.content import read_files, read_rules
         from programs.floors import floors
 
-        from . import calls, fit_data, money, steps
+        from . import calls, fit_data, money, phrases, steps
 
-        readers = (fit_data.fit_data, money.coverage, money.taxes, calls.calls)
+        readers = (phrases.phrases, fit_data.fit_data, money.coverage, money.taxes, calls.calls)
         for read in (*readers, steps.steps, steps.team_questions):
             read()
 
-        rated = set(read_scoring().dimensions) - {OBLIGATIONS}
+        rated = set(read_ratings().dimensions) - {OBLIGATIONS}
         for name in set(read_rules(read_files()).dimensions) ^ rated:
             raise DataError(f"ratings.toml and levels.toml: {name!r} is a dimension of one only")
         floors()

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from intake.notes import needs
-from intake.questions import LOVED_ONE
 from intake.reading import DataError, build
+from intake.voices import LOVED_ONE
 from programs.releases import Published
 
 from .result import Result

@@ -10,10 +10,10 @@ from typing import Any
 
 from intake.answers import Answers
 from intake.questionnaire import questionnaire
-from intake.questions import LOVED_ONE
 from intake.safety import INTERRUPTING
 from intake.scoring import profile
 from intake.triggers import triggers
+from intake.voices import LOVED_ONE
 
 from .rules.comparison import place
 from .rules.definitions import Definitions

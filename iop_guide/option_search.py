@@ -15,8 +15,8 @@ from intake.conditions import Choice, Condition
 from intake.notes import needs, notes
 from intake.questionnaire import questionnaire
 from intake.questions import Question
+from intake.ratings import OBLIGATIONS, read_ratings
 from intake.rights import rights
-from intake.scoring import OBLIGATIONS, read_scoring
 from intake.triggers import triggers
 
 from .fit_data import fit_data
@@ -115,7 +115,7 @@ class Search:
         lowest = {
             name: steps[0] for name, steps in zip(counted.dimensions, counted.steps, strict=True)
         }
-        for name, entries in read_scoring().entries.items():
+        for name, entries in read_ratings().entries.items():
             for entry in entries:
                 if name == OBLIGATIONS or entry.rating not in lowest[name]:
                     yield entry.when

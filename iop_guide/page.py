@@ -5,7 +5,7 @@ from typing import Any
 
 from intake.journey import Journey
 from intake.questionnaire import questionnaire
-from intake.scoring import MOST_NEED, read_scoring
+from intake.ratings import MOST_NEED, read_ratings
 from programs.content import LevelTexts
 from programs.releases import Published
 
@@ -13,7 +13,8 @@ from . import pictures
 from .alerts_page import Reader, alert_rows
 from .fit_page import fit_rows
 from .money import money_rows
-from .result import Result, phrases
+from .phrases import phrases
+from .result import Result
 from .rules.definitions import Level
 from .rules.in_care import Move
 from .steps import team_questions
@@ -66,7 +67,6 @@ def result_page(result: Result, release: Published, found: Journey) -> dict:
         "level": _texts(result.level, release),
         "highest": _texts(result.highest, release),
         "level_key": result.level.key if result.level else None,
-        "highest_key": result.highest.key if result.highest else None,
         "baseline": release.levels[release.definitions.baseline.key],
         **alert_rows(
             result.profile,
@@ -113,7 +113,7 @@ def _pictures(result: Result, release: Published) -> dict:
 
 
 def _ratings(result: Result) -> list[Score]:
-    dimensions = read_scoring().dimensions
+    dimensions = read_ratings().dimensions
     return [
         Score(dimensions[key].name, dimensions[key].about, rating.low, rating.high)
         for key, rating in result.profile.ratings.items()
@@ -156,7 +156,8 @@ def _what_if(result: Result) -> dict[str, list[str]]:
 def _in_care(result: Result, release: Published) -> dict[str, str]:
     """Stay, step up or step down, as sentences."""
     words = phrases()["in_care"][result.respondent]
-    keys = {"now": result.answers["current_care"], "level": result.level.key}
+    keys = {"now": result.answers["current_care"]}
+    keys |= {"level": result.level.key} if result.level else {}
     keys |= {"highest": result.highest.key} if result.highest else {}
     names = {name: release.levels[key].mid_sentence for name, key in keys.items()}
     shown = {"intro": words["intro"], "move": words[_move(result)], "talk": words["talk"]}

@@ -3,7 +3,8 @@
 from programs.publishing import earlier
 from programs.releases import Published, Tampered
 
-from .result import Result, phrases
+from .phrases import phrases
+from .result import Result
 from .rules.recommendation import Outcome
 from .rules.sentences import inside
 from .rules.wording import name_of

@@ -4,10 +4,8 @@ Intake says what was told, programs says what the levels are, the rules compare 
 module puts the pieces side by side for the page and for the command line.
 """
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache, cached_property
-from pathlib import Path
 from typing import Any
 
 from intake.answers import Answers, is_open, stand
@@ -23,6 +21,7 @@ from intake.triggers import triggers
 from . import changing
 from .fitting import Fitting
 from .open_answers import asked_first
+from .phrases import phrases
 from .rules import explanation, wording
 from .rules.availability import Fit
 from .rules.definitions import Definitions
@@ -35,13 +34,6 @@ from .rules.what_if import WhatIf
 from .rules.why_not import why_not
 from .step_shapes import NOT_IN_CARE, Situation, Step
 from .steps import steps_for
-
-
-@cache
-def phrases() -> Mapping[str, Mapping[str, Any]]:
-    """The sentence frames of data/phrases.toml."""
-    path = Path(__file__).with_name("data") / "phrases.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 @cache
@@ -197,7 +189,7 @@ class Result:
 
     def step_text(self, step: Step) -> str:
         """One step, as this respondent reads it."""
-        return step.text(self.respondent, self.level_name)
+        return step.naming(self.level_name, self.respondent)
 
     @cached_property
     def what_if(self) -> tuple[WhatIf, ...]:

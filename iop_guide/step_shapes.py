@@ -4,15 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from intake.conditions import TRUE, Condition, Standing
-from intake.questions import LOVED_ONE
+from intake.voices import Voiced
 
-# How soon, the soonest first, as people read it.
-URGENCIES = {
-    "tonight": "Today or tonight",
-    "tomorrow": "Tomorrow",
-    "this_week": "This week",
-    "later": "Later on",
-}
+from .phrases import phrases
+
+# How soon, the soonest first.
+URGENCIES = ("tonight", "tomorrow", "this_week", "later")
 NOT_IN_CARE = "none"
 ADULT = ("level", "medical_first", "no_program", "not_enough_answers")
 
@@ -33,14 +30,12 @@ class Situation:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Step:
+class Step(Voiced):
     """One thing to do, how soon, and for whom; `about` is the thing it is about."""
 
     key: str
     about: str
     urgency: str
-    self: str
-    loved_one: str
     source: str
     reviewed: date
     when: Condition | None = None
@@ -57,17 +52,16 @@ class Step:
     @property
     def soon(self) -> str:
         """How soon, in words."""
-        return URGENCIES[self.urgency]
+        return str(phrases()["soon"][self.urgency])
 
     @property
     def names_level(self) -> bool:
         """Whether its words name the level of care, so that it takes one."""
         return "{level}" in self.self + self.loved_one
 
-    def text(self, respondent: str, level_name: str) -> str:
-        """What to do, as this respondent reads it."""
-        text = self.loved_one if respondent == LOVED_ONE else self.self
-        return text.replace("{level}", level_name)
+    def naming(self, level_name: str, respondent: str) -> str:
+        """What to do, as this respondent reads it, with the level of care named."""
+        return self.text(respondent).replace("{level}", level_name)
 
     def is_for(self, situation: Situation) -> bool:
         """Whether it is for someone in this situation."""
@@ -90,15 +84,9 @@ class Step:
 
 
 @dataclass(frozen=True, kw_only=True)
-class TeamQuestion:
+class TeamQuestion(Voiced):
     """One question for the care team of someone who is in care."""
 
     key: str
-    self: str
-    loved_one: str
     source: str
     reviewed: date
-
-    def text(self, respondent: str) -> str:
-        """The question, as this respondent asks it."""
-        return self.loved_one if respondent == LOVED_ONE else self.self

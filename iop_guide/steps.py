@@ -22,7 +22,7 @@ PATH = Path(__file__).with_name("data") / "steps.toml"
 MOST_STEPS = 3
 TABLES = ("step", "question")
 KNOWN = {
-    "urgency": tuple(URGENCIES),
+    "urgency": URGENCIES,
     "outcomes": tuple(Outcome),
     "moves": (*Move, NOT_IN_CARE),
     "in_the_way": tuple(ANSWERS),
@@ -46,9 +46,8 @@ def steps_for(situation: Situation) -> list[Step]:
 def steps(path: Path = PATH) -> Mapping[str, Step]:
     """Every step by its key, the most urgent first. Raises DataError."""
     found = [_step(entry, path.name) for entry in read_file(path, TABLES)["step"]]
-    order = list(URGENCIES)
     for before, after in pairwise(found):
-        if order.index(before.urgency) > order.index(after.urgency):
+        if URGENCIES.index(before.urgency) > URGENCIES.index(after.urgency):
             raise DataError(f"{path.name}: step {after.key!r} is more urgent than the one above it")
     return unique(found, "key", path.name)
 

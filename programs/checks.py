@@ -126,7 +126,7 @@ def _guides(content: Mapping[str, Any]) -> list[Problem]:
 
 def _each(content: Mapping[str, Any], table: str, read: Callable[[Any], Any]) -> list[Problem]:
     """One by one, so that each is named; then together, for what is there twice."""
-    found = []
+    found: list[Problem] = []
     for entry in _entries(content, table):
         named = faults(SHAPES[table], entry, f"{table} {entry.get('key')!r}")
         found += [_placed(text) for text in named] or _tried(read, {table: [entry]})

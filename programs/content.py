@@ -28,6 +28,8 @@ FILES = ("levels.toml", "help.toml", "guides.toml")
 PARTS: dict[str, type] = {"service": Service, "format": Format, "week": WeekSlot}
 KINDS = ("call", "text", "chat")
 EDITION = "ratings_edition"
+# What all levels share, beside the levels themselves.
+SHARED = ("scale", "dimensions", "range_too_wide_from", EDITION)
 LAST_EDITION = 2**15 - 1  # what the draft's column holds
 
 

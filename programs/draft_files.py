@@ -9,13 +9,13 @@ from django.db import transaction
 from iop_guide.rules.definitions import DefinitionError
 
 from . import drafts
-from .content import EDITION, tidy
+from .content import SHARED, tidy
 from .difference import Change, changes
 from .releases import draft_content
 
 LARGEST = 1_000_000
 # What goes together: a file with levels says all of this, a file without them none.
-LEVELS = ("scale", "dimensions", "range_too_wide_from", EDITION, "level")
+LEVELS = (*SHARED, "level")
 LINES = ("help", "guide")
 
 

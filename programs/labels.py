@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from .content import SHARED
 from .words import TIMES, combination_words, dimension_name, rating_word
 
 Place = tuple[str, str]
@@ -32,7 +33,7 @@ def _shared(content: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         entries = content.get(table, [])
         named = [entry.get(title, entry["key"]) for entry in entries]
         yield f"{_name(table)}: all, in order", "\n".join(named)
-    for key in ("scale", "dimensions", "range_too_wide_from", "ratings_edition"):
+    for key in SHARED:
         yield _name(key), _text(content.get(key, ""))
 
 

@@ -68,7 +68,7 @@ def _reader(plain: bool = False) -> MarkdownIt:
     reader = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
     if plain:
         reader.disable(ONLY_IN_GUIDES)
-    reader.validateLink = allowed  # type: ignore[method-assign]
+    reader.validateLink = allowed  # type: ignore[method-assign,assignment]
     reader.parse("*once*")  # its rules are put together at first use, which threads must not share
     return reader
 

@@ -20,7 +20,7 @@ from .publishing.refusals import Refused, refuse
 from .releases import draft_content, from_files, newest
 
 Changes = dict[str, list[Change]]
-SHARED = ("scale", "dimensions")
+SCALE = ("scale", "dimensions")
 LIMITS = ("serves", "reasons", "not_enough_when")
 REASON = "New limits, for edition {} of the ratings"
 REPLACES = "The draft has changes of limits that nobody published, and this would replace them."
@@ -91,7 +91,7 @@ def _with_limits(
 ) -> dict[str, Any]:
     new = {level["key"]: level for level in theirs["level"]}
     levels = [_level(x, new[x["key"]]) if x["key"] in taken else x for x in draft["level"]]
-    shared = {name: theirs[name] for name in (*SHARED, EDITION)}
+    shared = {name: theirs[name] for name in (*SCALE, EDITION)}
     return {**draft, **shared, "level": levels}
 
 
@@ -110,7 +110,7 @@ def _limits(content: Mapping[str, Any]) -> dict[str, Any]:
     """Only what decides about levels."""
     named = ("key", "short", *LIMITS)
     levels = [{name: x[name] for name in named if name in x} for x in content.get("level", [])]
-    return {**{name: content[name] for name in SHARED}, "level": levels}
+    return {**{name: content[name] for name in SCALE}, "level": levels}
 
 
 def _both(one: Changes, other: Changes) -> Changes:

@@ -8,7 +8,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from intake.scoring import OBLIGATIONS, read_scoring
+from intake.ratings import OBLIGATIONS, read_ratings
 from iop_guide.result import Result
 from programs.content import read_files, read_rules
 
@@ -100,7 +100,7 @@ def measure_changes(chance):
 def main():
     """Write the lines once, then measure each command on them."""
     chance = random.Random(2026)
-    dimensions = [name for name in read_scoring().dimensions if name != OBLIGATIONS]
+    dimensions = [name for name in read_ratings().dimensions if name != OBLIGATIONS]
     with tempfile.TemporaryDirectory() as folder:
         people, ratings = Path(folder, "people.jsonl"), Path(folder, "ratings.jsonl")
         people.write_text("".join(json.dumps(anyone(chance)) + "\n" for _ in range(PEOPLE)))

@@ -125,7 +125,7 @@ def test_an_unsafe_home_stands_first_and_changes_no_outcome(started):
     before = result_of(started, low_mood="most_days", anxiety="most_days").context
     response = result_of(started, low_mood="most_days", anxiety="most_days", home_safety="unsafe")
     assert keys(response, "help_first") == ["H1"]
-    for name in ("outcome", "level_key", "highest_key"):
+    for name in ("outcome", "level_key", "highest"):
         assert response.context[name] == before[name]
     html = main_of(started)
     assert in_order(html, 'id="help-first"', HOTLINE, 'class="answer"')

@@ -14,7 +14,7 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from intake.models import SealedAnswers
-from intake.scoring import OBLIGATIONS, read_scoring
+from intake.ratings import OBLIGATIONS, read_ratings
 from programs import models
 from programs.content import fingerprint, read_files, tidy
 
@@ -89,7 +89,7 @@ def test_no_key_is_ever_left_out(site, tmp_path, outcome):
     found = recommended(tmp_path, BY_OUTCOME[outcome])
     assert (list(found), found["outcome"]) == (KEYS, outcome)
     assert list(found["scores"]) == ["severity", "co_occurring", "obligations"]
-    assert found["ratings"].keys() == read_scoring().dimensions.keys() - {OBLIGATIONS}
+    assert found["ratings"].keys() == read_ratings().dimensions.keys() - {OBLIGATIONS}
     for low, high in (*found["scores"].values(), *found["ratings"].values()):
         assert 0 <= low <= high <= 4
     assert found["release"]["number"] == 1
@@ -287,7 +287,7 @@ def test_compare_prints_a_key_a_line_in_order(tmp_path):
 
 
 def test_compare_agrees_with_the_levels_of_the_site(tmp_path):
-    names = [name for name in read_scoring().dimensions if name != OBLIGATIONS]
+    names = [name for name in read_ratings().dimensions if name != OBLIGATIONS]
     given = written(tmp_path, as_lines([dict.fromkeys(names, 0), dict.fromkeys(names, 4)]))
     found = called("compare", given, definitions=str(ROOT / "programs/data/levels.toml"))
     assert found == "no_program\ninpatient\n"

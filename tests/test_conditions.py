@@ -9,18 +9,17 @@ import pytest
 from intake.conditions import (
     FALSE,
     OPEN,
-    PARTS,
     TRUE,
     Choice,
     Condition,
     ConditionError,
     Not,
     Span,
-    read_condition,
 )
 from intake.frequency import FREQUENCIES, WORKED_OUT
 from intake.questions import Option, Question
 from intake.terms import read_when
+from intake.written import PARTS, read_condition
 
 
 def question(name, options, **settings):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from intake import notes as notes_and_needs
-from intake import reading, scoring, terms, triggers
+from intake import ratings, reading, scoring, terms, triggers
 from intake.questionnaire import questionnaire, read_questionnaire
 from intake.reading import DataError
 
@@ -33,7 +33,7 @@ def data(tmp_path):
 
 
 READERS = {
-    RATINGS: scoring.read_scoring,
+    RATINGS: ratings.read_ratings,
     TRIGGERS: lambda path: triggers.triggers(path.parent),
     WORDS: lambda path: triggers.triggers(path.parent),
     TERMS: terms.terms,
@@ -367,7 +367,7 @@ def test_what_the_contract_asks_of_everyone_has_no_condition():
 
 def every_use():
     """Every question that a rating, a trigger, a note or a need looks at."""
-    for entries in scoring.read_scoring().entries.values():
+    for entries in ratings.read_ratings().entries.values():
         for entry in entries:
             yield from entry.when.questions()
     for trigger in triggers.triggers().values():
@@ -384,9 +384,9 @@ def test_no_question_is_asked_in_vain():
 
 @pytest.mark.parametrize("name", [name for name in CONTRACT if ordered(name)])
 def test_a_worse_option_never_has_a_lower_rating(name):
-    found = scoring.read_scoring()
+    found = ratings.read_ratings()
     for dimension, entries in found.entries.items():
-        steps = [found.score(entries, {name: (option, True)}).low for option in ordered(name)]
+        steps = [scoring.score(entries, {name: (option, True)}).low for option in ordered(name)]
         assert steps == sorted(steps), dimension
 
 

@@ -8,8 +8,8 @@ import tomllib
 import pytest
 
 from intake.editions import editions
+from intake.ratings import OBLIGATIONS
 from intake.reading import DATA, DataError
-from intake.scoring import OBLIGATIONS
 from iop_guide import apps
 from iop_guide.rules.definitions import DefinitionError
 from programs import floors

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from iop_guide.result import phrases
+from iop_guide.phrases import phrases
 from iop_guide.rules.definitions import read_definitions
 from iop_guide.rules.in_care import Move, move
 
@@ -80,7 +80,7 @@ def test_staying_is_told_by_how_it_goes_there(started, progress, words):
     answers = well_but(current_care="outpatient", current_progress=progress, low_mood="most_days")
     walk(started, answers)
     context = started.get("/recommendation/").context
-    if context["level_key"] == "outpatient" and not context["highest_key"]:
+    if context["level_key"] == "outpatient" and not context["highest"]:
         assert words in context["in_care"]["move"]
 
 

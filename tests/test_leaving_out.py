@@ -1,8 +1,8 @@
 """Leaving answers out, over a made-up population: no alarm from what nobody said.
 
 Every one of 500 people, every single answer left out in turn; and 2,000 people with three and ten
-in a hundred answers open. The bounds are those that skipping must keep; docs/population.md has the
-figures.
+in a hundred answers open. The bounds are those that skipping must keep; the figures are printed by
+tests/population_table.py.
 """
 
 import random

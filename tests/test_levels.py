@@ -6,12 +6,12 @@ too, and says in the commit whom it affects.
 
 import pytest
 
-from intake.scoring import OBLIGATIONS, read_scoring
+from intake.ratings import OBLIGATIONS, read_ratings
 from iop_guide.rules.comparison import place
 from programs.content import read_files, read_rules
 
 DEFINITIONS = read_rules(read_files())
-NAMES = [name for name in read_scoring().dimensions if name != OBLIGATIONS]
+NAMES = [name for name in read_ratings().dimensions if name != OBLIGATIONS]
 
 # The highest rating of one dimension alone that each level can serve.
 SERVES = {

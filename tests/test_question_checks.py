@@ -7,7 +7,7 @@ import pytest
 
 from intake.questionnaire import questionnaire
 from intake.questions import Option
-from intake.scoring import read_scoring
+from intake.ratings import read_ratings
 from iop_guide import option_search, question_checks
 from iop_guide.checks import moved_people
 from iop_guide.option_search import Search
@@ -92,7 +92,7 @@ def test_every_level_is_reached_by_answers():
 
 def test_a_level_that_ratings_reach_and_answers_do_not_is_refused():
     """No answers rate readiness as severe."""
-    assert all(entry.rating < 4 for entry in read_scoring().entries["engagement"])
+    assert all(entry.rating < 4 for entry in read_ratings().entries["engagement"])
 
     def odd(levels):
         levels["no_program"]["not_enough_when"] = [{"at_least": {"engagement": 4}}]

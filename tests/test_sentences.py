@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from intake import reading
-from intake.clauses import clauses
+from intake.clauses import clauses, joints
 from intake.nameable import may_be_named
 from intake.questionnaire import questionnaire
 from intake.reading import DataError
@@ -83,6 +83,9 @@ def data(tmp_path):
         ('if_self = "you felt low on most days"', "", "low_mood.most_days: 'if_self' or"),
         ("[support.none]", "[support.nobody]\nself='x'\nloved_one='y'\n[support.none]",
          "support: there is no option 'nobody'"),
+        ("[joints]\ntog", "[joint]\ntog", "'joint' is not known here; misspelt?"),
+        ("together =", "togather =", "joints: 'togather' is not known here; misspelt?"),
+        ('"none", "one", "two",', '"none",', "joints: 'numbers' must go from none to"),
     ],
 )  # fmt: skip
 def test_a_planted_mistake_is_refused_with_file_question_and_option(data, before, after, said):
@@ -91,6 +94,7 @@ def test_a_planted_mistake_is_refused_with_file_question_and_option(data, before
     data.write_text(text.replace(before, after, 1), encoding="utf-8")
     with pytest.raises(DataError, match=re.escape(f"clauses.toml: {said}")):
         clauses(data)
+        joints(data)
 
 
 def test_everything_that_may_be_named_is_said_in_every_way():

@@ -17,7 +17,7 @@ from intake.scoring import profile
 from iop_guide.changing import changed as changed_to
 from iop_guide.changing import in_words
 from iop_guide.record import as_record
-from iop_guide.result import Result, phrases
+from iop_guide.result import Result
 from iop_guide.rules.change_search import Trial, steps_of
 from iop_guide.rules.comparison import place
 from iop_guide.rules.recommendation import Outcome, recommend
@@ -335,7 +335,3 @@ def test_who_answers_changes_words_and_nothing_else():
         )
         assert [i.values for i in ours.what_if] == [i.values for i in theirs.what_if]
         assert all(theirs.what_if_text(item) for item in theirs.what_if)
-
-
-def test_both_respondents_have_every_frame():
-    assert phrases()["self"].keys() == phrases()["loved_one"].keys()

@@ -1,9 +1,11 @@
 """Which open question would settle the most: read off ranges, by running the same rules again."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from .comparison import exceeded
+from .definitions import Level
+from .profile import Profile
 from .recommendation import Recommendation
 
 # How wide a result is: in levels of care first, then in steps of all ratings together.
@@ -52,6 +54,11 @@ def holds_open(recommendation: Recommendation) -> list[str]:
         return []
     low = levels.index(recommendation.level) if recommendation.level else 0
     high = levels.index(recommendation.highest)
-    findings = [f for level in levels[low:high][::-1] for f in exceeded(level, person.high)]
+    return could_lead_beyond(levels[low:high][::-1], person)
+
+
+def could_lead_beyond(levels: Iterable[Level], person: Profile) -> list[str]:
+    """The open questions that could take a person beyond any of these levels, each once."""
+    findings = [finding for level in levels for finding in exceeded(level, person.high)]
     names = [name for finding in findings for name in finding.limit.dimensions]
     return list(dict.fromkeys(q for name in names for q in person.ratings[name].high_from))

@@ -7,11 +7,12 @@ it serves, or, where open answers could lead to it, by the questions that are op
 
 from collections.abc import Collection
 
-from .comparison import Finding, exceeded
+from .comparison import Finding
 from .definitions import Level
 from .explanation import groups_of, reasons
 from .recommendation import Outcome, Recommendation
 from .sentences import capitalised, listed
+from .settling import could_lead_beyond
 from .wording import Words
 
 MOST_ABOUT = 2
@@ -82,7 +83,7 @@ def _more(recommendation: Recommendation, number: int, chosen: int, words: Words
     name, below = words.name(levels[number]), words.name(levels[number - 1])
     highest = levels.index(recommendation.highest) if recommendation.highest else chosen
     if number <= highest:
-        still_open = _still_open(recommendation, number)
+        still_open = could_lead_beyond(levels[number - 1 :], recommendation.profile)
         questions = [q for q in words.questions if q in still_open and q in words.open]
         frame = words.frames["could_be" if questions else "could_be_anything"]
         return capitalised(frame.format(open=words.quoted(questions, "or"), level=name))
@@ -90,15 +91,6 @@ def _more(recommendation: Recommendation, number: int, chosen: int, words: Words
         return words.frames["could_not_be"].format(below=below, level=name)
     purpose = words.purposes.get(levels[number].key, "")
     return f"{purpose} {_enough(recommendation, number, chosen, words)}".strip()
-
-
-def _still_open(recommendation: Recommendation, number: int) -> set[str]:
-    """The open questions that could take a person to a level or beyond it."""
-    person = recommendation.profile
-    below = recommendation.definitions.levels[number - 1 :]
-    findings = [finding for level in below for finding in exceeded(level, person.high)]
-    names = [name for finding in findings for name in finding.limit.dimensions]
-    return {question for name in names for question in person.ratings[name].high_from}
 
 
 def _enough(recommendation: Recommendation, number: int, chosen: int, words: Words) -> str:

@@ -7,9 +7,8 @@ from django.conf import settings
 
 from iop_guide.rules.definitions import RULE_KEYS
 
-from ..content import EDITION
+from ..content import SHARED
 
-SHARED = ("scale", "dimensions", "range_too_wide_from", EDITION)
 WORDS = "words that visitors read"
 
 
