@@ -25,8 +25,7 @@ def asked_first(
     answers: Answers, open_questions: Sequence[str], person: Profile, definitions: Definitions
 ) -> str | None:
     """The open question to ask for first; None where none is open."""
-    urgent = [row.question for row in person.could_not_tell if _urgency(row.key) in INTERRUPTING]
-    if urgent:
+    if urgent := undecided_danger(person):
         return urgent[0]
 
     def width(question: str, value: Any) -> Width:
@@ -42,6 +41,11 @@ def asked_first(
     groups = [list(names) for _rank, names in groupby(sorted(open_questions, key=rank), rank)]
     offered = [{name: _values(name) for name in group} for group in groups]
     return settles_most(offered, width, _width(person, definitions))
+
+
+def undecided_danger(person: Profile) -> list[str]:
+    """The open questions that leave an emergency, or help first, undecided."""
+    return [row.question for row in person.could_not_tell if _urgency(row.key) in INTERRUPTING]
 
 
 def _urgency(key: str) -> Urgency:

@@ -20,7 +20,7 @@ from intake.triggers import triggers
 
 from . import changing
 from .fitting import Fitting
-from .open_answers import asked_first
+from .open_answers import asked_first, undecided_danger
 from .phrases import phrases
 from .rules import explanation, wording
 from .rules.availability import Fit
@@ -183,6 +183,7 @@ class Result:
                 in_the_way=frozenset(c.key for c in self.fit.clashes) if self.fit else frozenset(),
                 there_now=self.there_now,
                 zip_given="zip" in self.answers,
+                danger_open=bool(undecided_danger(self.profile)),
                 alerts=frozenset(alert.key for alert in self.profile.alerts),
             )
         )

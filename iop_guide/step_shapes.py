@@ -26,6 +26,7 @@ class Situation:
     in_the_way: frozenset[str]
     there_now: bool
     zip_given: bool
+    danger_open: bool = False
     alerts: frozenset[str] = frozenset()
 
 
@@ -47,6 +48,7 @@ class Step(Voiced):
     not_beside: tuple[str, ...] = ()
     not_there: bool = False
     zip_given: bool = False
+    danger_open: bool = False
     only_first: bool = False
 
     @property
@@ -79,6 +81,7 @@ class Step(Voiced):
             and situation.alerts.isdisjoint(self.not_beside)
             and not (self.not_there and situation.there_now)
             and not (self.zip_given and not situation.zip_given)
+            and not (self.danger_open and not situation.danger_open)
             and not (self.names_level and not situation.level)
         )
 

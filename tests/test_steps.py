@@ -81,6 +81,7 @@ WHO = {
     "opioids_unclear": (OPIOIDS, {"medicines": "not_sure"}, {"substances": ["cannabis"]}),
     "overdose": (LOW, {"overdose": "past_month"}, {"overdose": "past_year"}),
     "hospital": (HOUSE, {"self_care": "cannot"}, {"self_care": "harder"}),
+    "danger_open": (LOW, {"suicide": "not_sure"}, {"suicide": "none"}),
     "doctor_first": (LOW, {"mania": "now"}, {"mania": "past"}),
     "shelter": (IOP, {"living": "none"}, {"living": "temporary"}),
     "staff": (THERE, {}, {"current_care": "none"}),
