@@ -116,7 +116,7 @@ def test_the_summary_is_two_pages_of_paper(phone, home):
 
 @pytest.mark.parametrize("path", ["levels/", "levels/iop/", "levels/inpatient/", "privacy/",
                                   "about/", "help-now/", "guide/", "intake/in-care/",
-                                  "no-such-page/"])  # fmt: skip
+                                  "programs/", "no-such-page/"])  # fmt: skip
 def test_reading_pages_are_accessible(phone, home, path):
     if path != "no-such-page/":
         phone.goto(f"{home}/{path}")

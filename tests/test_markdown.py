@@ -129,3 +129,9 @@ def test_a_number_that_is_a_link_already_is_not_linked_twice():
     html = phones(mark_safe(inline("[1-800-662-4357](tel:18006624357) or 1-800-222-1222")))
     assert html.count("<a ") == 2 and html.count("tel:18006624357") == 1
     assert phones("<a>1-800-662-4357</a>").startswith("&lt;a&gt;<a class=")
+
+
+def test_short_numbers_in_a_text_dial_and_a_number_to_text_begins_a_text():
+    html = phones("Call or text 988. Text 988, or call 911; not in 1988, 988-1 or 988lifeline.")
+    assert html.count("<a ") == 3
+    assert html.index("tel:988") < html.index("sms:988") < html.index("tel:911")

@@ -9,7 +9,8 @@ from django.utils.safestring import mark_safe
 
 register = template.Library()
 # A number that stands in a link already stays as it is.
-TOLL_FREE = re.compile(r"<a\b.*?</a>|\b1-8\d\d-\d{3}-\d{4}\b", re.S)
+NUMBER = re.compile(r"<a\b.*?</a>|(?<![\w-])(?:1-8\d\d-\d{3}-\d{4}|911|988)(?![\w-])", re.S)
+ONLY_TEXT = re.compile(r"(?<!or )text $", re.I)
 
 
 @register.inclusion_tag("programs/_help_line.html", takes_context=True)
@@ -18,8 +19,8 @@ def help_line(
 ) -> dict:
     """The lines with these keys (or lists of keys), in this order; an unknown key shows nothing.
 
-    `folded` hides what happens then until it is asked for, so that the numbers stand close;
-    `buttons` leaves it out, where the text beside them says it.
+    What happens then is hidden until it is asked for; `folded` hides whom it is for, too, so that
+    the numbers stand close; `buttons` leaves both out, where the text beside them says it.
     """
     wanted = [key for item in keys for key in ([item] if isinstance(item, str) else item)]
     known = context["help_lines"]
@@ -43,12 +44,13 @@ def clock(time: str) -> str:
 
 @register.filter
 def phones(text: str) -> str:
-    """The text, with toll-free numbers as links that dial."""
+    """The text, with 911, 988 and toll-free numbers as links that dial, or begin a text."""
 
     def link(found: re.Match) -> str:
         number = found.group()
         if number.startswith("<"):
             return number
-        return f'<a class="phone" href="tel:{number.replace("-", "")}">{number}</a>'
+        way = "sms" if ONLY_TEXT.search(found.string[: found.start()]) else "tel"
+        return f'<a class="phone" href="{way}:{number.replace("-", "")}">{number}</a>'
 
-    return mark_safe(TOLL_FREE.sub(link, conditional_escape(text)))
+    return mark_safe(NUMBER.sub(link, conditional_escape(text)))
