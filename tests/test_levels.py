@@ -41,7 +41,7 @@ NOT_ENOUGH = {
         "mh3 fn3", "su3 fn3", "mh3 su3", "mh3 ph3", "risk2 mh3 fn2", "risk2 sup3", "wd2 sup3",
         "wd2 ph2", "su3 home3 sup3", "su3 home3 tr2", "su3 en3 sup3", "mh3 home3 sup3", "risk2 fn3",
         "risk2 mh2 su3", "risk2 fn2 su3", "risk2 mh2 home4", "su3 home4",
-        "mh2 ph4", "su1 ph4", "wd1 ph4",
+        "mh2 ph4", "su1 ph4", "wd1 ph4", "fn3 home3 sup3", "risk1 mh2 su3 fn2 sup3",
     ],
     "php": [
         "wd3 sup3", "wd3 home3", "wd3 ph2", "wd3 risk2", "su3 home3 tr3", "su4 tr3 sup3",
