@@ -128,7 +128,7 @@ RISKS_WITHOUT_USE = 0.2  # times the chances above, with no use in the last mont
 
 # Withdrawal by physical load: 0 hardly any, 1 some, 2 most days, 3 daily and much. Asked for over
 # all: about 5 % moderate and 0.7 % severe now; a past seizure in about 3 % of those who use
-# alcohol or sedatives (about 3 to 5 % of withdrawals have one: clinical-facts.md, section 5).
+# alcohol or sedatives (about 3 to 5 % of withdrawals have one).
 WITHDRAWAL_NOW: tuple[Shares, ...] = (
     {"none": 0.97, "mild": 0.03},
     {"none": 0.85, "mild": 0.117, "moderate": 0.03, "severe": 0.003},

@@ -1,4 +1,4 @@
-"""The safety rows as written in the reference (safety-triggers.md), way by way: what sets each off,
+"""The safety rows, way by way: what sets each off,
 and for every leading part what is just below it.
 
 A way is one line of the reference read literally. It stands beside MILDEST, a person of whom every

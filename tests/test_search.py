@@ -205,11 +205,10 @@ def test_a_result_opens_the_search_filled_in(started):
     assert 'action="/programs/from-answers/"' in html
     assert started.post("/programs/from-answers/")["Location"] == "/programs/#found"
     search = started.get("/programs/").context["search"]
-    result = started.get("/recommendation/").context
+    result = started.get("/recommendation/").context["result"]
     assert search.zip == "79901"
-    assert set(search.picks["levels"]) == {
-        k for k in (result["level_key"], result["highest_key"]) if k
-    }
+    ends = [level for level in (result.level, result.highest) if level]
+    assert set(search.picks["levels"]) == {level.key for level in ends}
     assert set(search.picks["times"]) == set(NIGHTS["free_times"]) - {"none"}
     assert search.picks["ages"] == (NIGHTS["age_group"],)
 
