@@ -1,8 +1,8 @@
 """An independent reading of what stops everything else, row by row, written without the code.
 
-Written straight from the rows as they were decided and from docs/answers.md, without the product: the two must agree
-over whole answers, where every asked question is answered and nothing is "not sure". What is read
-literally: "where no row above holds" means no row that stands earlier in the document.
+Written straight from the rows as they were decided and from docs/answers.md, without the product:
+the two must agree over whole answers, where every asked question is answered and nothing is "not
+sure". What is read literally: "where no row above holds" means no row that stands earlier.
 """
 
 from collections.abc import Callable, Set
