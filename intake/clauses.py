@@ -46,8 +46,10 @@ class Clause(Voiced):
 
 @dataclass(frozen=True, kw_only=True)
 class Joints:
-    """The words between clauses: what joins two, and how many of the options are chosen."""
+    """The words between clauses: subjects that need not be said twice, what joins two, and how
+    many of the options are chosen."""
 
+    subjects: tuple[str, ...]
     together: str
     all_of: str
     some_of: str

@@ -54,7 +54,7 @@ def _clause(question: Question, options: Sequence[str], respondent: str) -> str:
     if len(options) == 1:
         return own[options[0]].text(respondent)
     each = [own[option].text(respondent) for option in options[:MOST_NAMED]]
-    text = options_joined(each, joints().together)
+    text = options_joined(each, joints().together, joints().subjects)
     if MANY in own and (len(options) > MOST_BESIDE_MANY or "," in text):
         return own[MANY].text(respondent).format(count=_count(options, question))
     return text

@@ -83,7 +83,7 @@ def data(tmp_path):
         ('if_self = "you felt low on most days"', "", "low_mood.most_days: 'if_self' or"),
         ("[support.none]", "[support.nobody]\nself='x'\nloved_one='y'\n[support.none]",
          "support: there is no option 'nobody'"),
-        ("[joints]\ntog", "[joint]\ntog", "'joint' is not known here; misspelt?"),
+        ("[joints]\nsub", "[joint]\nsub", "'joint' is not known here; misspelt?"),
         ("together =", "togather =", "joints: 'togather' is not known here; misspelt?"),
         ('"none", "one", "two",', '"none",', "joints: 'numbers' must go from none to"),
     ],
@@ -141,7 +141,7 @@ USE = {"concerns": ["alcohol"], "use_frequency": "daily"}
         ({"use_risks": ["alone", "injecting"]}, "use_risks", "you use drugs alone and inject"),
         ({"sud_criteria": ["craving"]}, "sud_criteria", "you feel a strong pull to use"),
         ({"sud_criteria": ["time_spent", "cannot_cut_down"]}, "sud_criteria",
-         "your use eats up much of the day and plans to cut back did not hold"),
+         "you show two of the eleven signs of a use problem"),
         ({"sud_criteria": ["craving", "tolerance"]}, "sud_criteria",
          "you show two of the eleven signs of a use problem"),
         ({"sud_criteria": list(FOUND.questions["sud_criteria"].option_ids()[1:])}, "sud_criteria",
@@ -172,10 +172,17 @@ def test_clauses_are_joined_with_one_subject_where_they_share_it(clauses, text):
 
 
 def test_options_of_one_question_say_what_they_share_once():
-    assert options_joined(["you use a", "you use b", "you use c"], "and") == "you use a, b and c"
-    assert options_joined(["you use a", "your home b"], "and") == "you use a, and your home b"
-    assert options_joined(["you use a"], "and") == "you use a"
-    assert options_joined(["a"], "and") == "a"
+    subjects = ("you", "they")
+    three = ["you use a", "you use b", "you use c"]
+    assert options_joined(three, "and", subjects) == "you use a, b and c"
+    assert options_joined(["you use a", "your home b"], "and", subjects) == (
+        "you use a, and your home b"
+    )
+    assert options_joined(["your use grows", "your plans did not hold"], "and", subjects) == (
+        "your use grows, and your plans did not hold"
+    )
+    assert options_joined(["you use a"], "and", subjects) == "you use a"
+    assert options_joined(["a"], "and", subjects) == "a"
 
 
 def test_names_inside_a_sentence_keep_their_capitals():

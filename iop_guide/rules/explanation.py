@@ -62,13 +62,11 @@ def reasons(recommendation: Recommendation) -> tuple[Reason, ...]:
 
 
 def reason_texts(found: Sequence[Reason], words: Words) -> list[str]:
-    """Each reason in words: what was told that weighs most, rather not what was said before, and
-    why that is too much for the level."""
-    texts: list[str] = []
-    known: set[str] = set()
+    """Each reason in words: what was told that weighs most, and why that is too much for the
+    level."""
+    texts = []
     for reason in found:
-        told = words.weightiest(reason.groups, known)
-        known.update(told)
-        sentence = f"{capitalised(words.joined(told))}. " if told else ""
+        told = words.joined(words.weightiest(reason.groups))
+        sentence = f"{capitalised(told)}. " if told else ""
         texts.append(f"{sentence}{reason.finding.limit.because}".strip())
     return texts

@@ -29,14 +29,14 @@ def joined(clauses: Sequence[str], subject: str, conjunction: str) -> str:
     return f"{', '.join(clauses[:-1])}, {conjunction} {clauses[-1]}"
 
 
-def options_joined(clauses: Sequence[str], conjunction: str) -> str:
+def options_joined(clauses: Sequence[str], conjunction: str, subjects: Sequence[str]) -> str:
     """Clauses of one question, the words they all begin with said once: "you use alcohol" and
-    "you use opioids" are "you use alcohol and opioids"."""
+    "you use opioids" are "you use alcohol and opioids". One word alone must be a whole subject."""
     words = [clause.split() for clause in clauses]
     same = 0
     while len(words) > 1 and all(len(w) > same + 1 and w[same] == words[0][same] for w in words):
         same += 1
-    if len(words) > 1 and not same:
+    if len(words) > 1 and (not same or (same == 1 and words[0][0] not in subjects)):
         return f"{', '.join(clauses[:-1])}, {conjunction} {clauses[-1]}"
     return listed([*clauses[:1], *(" ".join(w[same:]) for w in words[1:])], conjunction)
 

@@ -44,20 +44,18 @@ class Words:
         ordered = sorted(told, key=lambda answer: turns[answer])
         return list(dict.fromkeys(self.said[answer] for answer in ordered))
 
-    def weightiest(
-        self, groups: Sequence[Sequence[str]], known: Collection[str] = (), most: int = MOST_WORDS
-    ) -> list[str]:
+    def weightiest(self, groups: Sequence[Sequence[str]], most: int = MOST_WORDS) -> list[str]:
         """The two or three clauses that weigh most: of one group the first three, of several the
-        first of each; rather such as are not `known` yet; at most so many words together."""
+        first of each; at most so many words together."""
         if len(groups) == 1:
             found = self.clauses(groups[0])[:MOST_TOLD]
         else:
-            found = self._one_of_each(groups[:MOST_TOLD], known)
+            found = self._one_of_each(groups[:MOST_TOLD])
         while len(found) > 1 and length(self.joined(found)) > most:
             found.pop()
         return [clause for clause in self._in_order if clause in found]
 
-    def _one_of_each(self, groups: Sequence[Sequence[str]], known: Collection[str]) -> list[str]:
+    def _one_of_each(self, groups: Sequence[Sequence[str]]) -> list[str]:
         """One clause of each group, rather of the part of the questionnaire that leads it."""
         found: list[str] = []
         for group in groups:
@@ -65,8 +63,7 @@ class Words:
             lead = [name for name in said if self.parts.get(name) == self.parts.get(said[0])]
             told = [clause for clause in self.clauses(lead) if clause not in found]
             told = told or [clause for clause in self.clauses(said) if clause not in found]
-            new = [clause for clause in told if clause not in known]
-            found += (new or told)[:1]
+            found += told[:1]
         return found
 
     @property
