@@ -81,16 +81,18 @@ def stand(answers: Answers, questionnaire: Questionnaire) -> dict[str, tuple[Any
     worked out from several answers stands beside them (see frequency.py).
     """
     standing: dict[str, tuple[Any, bool]] = {}
+    worked_out: dict[str, tuple[Any, bool]] = {}
     for name in questionnaire.questions:
-        if name in questionnaire.hang_on_frequencies:
-            standing |= work_out(standing)
+        if not worked_out and name in questionnaire.hang_on_frequencies:
+            worked_out = work_out(standing)  # what it is read from stands before
+            standing |= worked_out
         asked = TRUE
         for condition in questionnaire.conditions[name]:
             asked = min(asked, condition.truth(standing))
         if asked != FALSE:
             answer = answers.get(name, NOT_SURE)
             standing[name] = (None if answer == NOT_SURE else answer, asked != OPEN)
-    return standing | work_out(standing)
+    return standing if worked_out else standing | work_out(standing)
 
 
 def dropped(answers: Answers, questionnaire: Questionnaire) -> list[str]:

@@ -5,7 +5,8 @@ told of the substance where that is known, and questions about the same use shar
 that nothing is told twice.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import cache
 
 from iop_guide.rules.change_search import Change
 from iop_guide.rules.sentences import options_joined
@@ -23,22 +24,28 @@ MOST_NAMED, MOST_BESIDE_MANY = 3, 2
 
 def told(answers: Answers) -> dict[str, str]:
     """What was told, one clause a question; an open question has none."""
-    respondent = answers.get("respondent", "self")
-    found = {}
-    for name, question in questionnaire().questions.items():
-        if name in clauses() and (options := chosen(question, answers)):
-            found[name] = _clause(question, options, respondent)
-    return found | _use(answers, respondent)
+    return _told(questionnaire().questions.values(), answers)
 
 
 def weighing(answers: Answers) -> dict[str, str]:
     """What was told that can weigh: without the first option of each question, its mildest."""
-    questions = questionnaire().questions
-    return {
-        name: clause
-        for name, clause in told(answers).items()
-        if chosen(questions[name], answers) != [questions[name].option_ids()[0]]
-    }
+    first, questions = _first_options(), questionnaire().questions.values()
+    return _told([q for q in questions if chosen(q, answers) != first[q.id]], answers)
+
+
+@cache
+def _first_options() -> dict[str, list[str]]:
+    return {q.id: list(q.option_ids()[:1]) for q in questionnaire().questions.values()}
+
+
+def _told(questions: Iterable[Question], answers: Answers) -> dict[str, str]:
+    respondent = answers.get("respondent", "self")
+    found = {}
+    for question in questions:
+        if question.id in clauses() and (options := chosen(question, answers)):
+            found[question.id] = _clause(question, options, respondent)
+    use = _use(answers, respondent)
+    return found | {name: clause for name, clause in use.items() if name in found}
 
 
 def supposed(change: Change, answers: Answers, eased: bool = False) -> str:
