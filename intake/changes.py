@@ -23,7 +23,7 @@ from itertools import product
 from math import prod
 from typing import Any
 
-from iop_guide.rules.change_search import Change, Offer, Values
+from iop_guide.rules.explain.change_search import Change, Offer, Values
 
 from .answers import Answers, is_open, stand
 from .conditions import Standing

@@ -8,8 +8,8 @@ that nothing is told twice.
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from iop_guide.rules.change_search import Change
-from iop_guide.rules.sentences import options_joined
+from iop_guide.rules.explain.change_search import Change
+from iop_guide.rules.explain.sentences import options_joined
 
 from .answers import Answers
 from .clauses import DRUGS, MANY, OFTEN, clauses, joints

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from iop_guide.rules.week import DAYS, FIXED, Block, half_hours
+from iop_guide.rules.fit.week import DAYS, FIXED, Block, half_hours
 
 from .conditions import Condition, Standing
 from .reading import DATA, DataError

@@ -6,7 +6,7 @@ What is open stays None: no obstacle, and asked for elsewhere.
 from collections.abc import Mapping
 from typing import Any
 
-from iop_guide.rules.availability import FITS, HARD, WITH_CHANGES, Availability
+from iop_guide.rules.fit.availability import FITS, HARD, WITH_CHANGES, Availability
 
 from .conditions import Standing
 

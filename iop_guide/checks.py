@@ -5,7 +5,7 @@ from typing import NamedTuple
 from intake.scoring import profile
 
 from .rules.definitions import Definitions
-from .rules.impact import direction
+from .rules.proof.impact import direction
 from .rules.recommendation import Outcome, Recommendation, recommend
 from .sorts_of_people import people
 

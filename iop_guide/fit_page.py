@@ -15,7 +15,7 @@ from .drawn_week import DrawnWeek, drawn_week, usual_blocks
 from .fit_data import Meanwhile, Way, fit_data
 from .fitting import Fitting
 from .result import Result
-from .rules.availability import HARD, Clash, Fit
+from .rules.fit.availability import HARD, Clash, Fit
 from .rules.recommendation import Outcome
 
 MOST_WAYS = 3

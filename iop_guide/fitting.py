@@ -15,11 +15,11 @@ from intake.usual_hours import fixed_hours
 from intake.week import availability
 
 from .fit_data import VideoCaution, fit_data
-from .rules.availability import ALL_WEEK, HARD, Availability, Caution, Fit, Format
 from .rules.definitions import Definitions, Level
-from .rules.fit import assess, best_fit, bridge, choice, gap, goes_with_the_week
+from .rules.fit.availability import ALL_WEEK, HARD, Availability, Caution, Fit, Format
+from .rules.fit.fit import assess, best_fit, bridge, choice, gap, goes_with_the_week
+from .rules.fit.week import Block
 from .rules.profile import Profile
-from .rules.week import Block
 
 
 def format_of(item: Mapping[str, Any], told: Standing) -> Format:

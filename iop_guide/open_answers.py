@@ -17,8 +17,8 @@ from intake.voices import LOVED_ONE
 
 from .rules.comparison import place
 from .rules.definitions import Definitions
+from .rules.explain.settling import Width, settles_most
 from .rules.profile import Profile, Urgency
-from .rules.settling import Width, settles_most
 
 
 def asked_first(

@@ -21,8 +21,8 @@ from intake.triggers import triggers
 
 from .fit_data import fit_data
 from .result import Result
-from .rules.all_ratings import AllRatings
 from .rules.definitions import Definitions, Part
+from .rules.proof.all_ratings import AllRatings
 from .sorts_of_people import changed_by_one, people
 
 

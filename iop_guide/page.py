@@ -16,7 +16,7 @@ from .money import money_rows
 from .phrases import phrases
 from .result import Result
 from .rules.definitions import Level
-from .rules.in_care import Move
+from .rules.explain.in_care import Move
 from .steps import team_questions
 
 GETTING_THERE = ("transport_help", "telehealth")

@@ -17,8 +17,8 @@ from intake.scoring import profile
 
 from .option_search import Search, mildest, options_held
 from .rules.definitions import Definitions
+from .rules.explain.wording import name_of
 from .rules.recommendation import Outcome, recommend
-from .rules.wording import name_of
 from .sorts_of_people import changed_by_one, choice_questions, mixed, people
 
 

@@ -5,9 +5,9 @@ from programs.releases import Published, Tampered
 
 from .phrases import phrases
 from .result import Result
+from .rules.explain.sentences import inside
+from .rules.explain.wording import name_of
 from .rules.recommendation import Outcome
-from .rules.sentences import inside
-from .rules.wording import name_of
 
 # What these say does not rest on the definitions of levels.
 APART = (Outcome.EMERGENCY, Outcome.YOUTH)

@@ -22,16 +22,16 @@ from . import changing
 from .fitting import Fitting
 from .open_answers import asked_first, undecided_danger
 from .phrases import phrases
-from .rules import explanation, wording
-from .rules.availability import Fit
 from .rules.definitions import Definitions
-from .rules.in_care import Move, move
+from .rules.explain import explanation, wording
+from .rules.explain.in_care import Move, move
+from .rules.explain.sentences import inside
+from .rules.explain.settling import holds_open
+from .rules.explain.what_if import WhatIf
+from .rules.explain.why_not import why_not
+from .rules.fit.availability import Fit
 from .rules.profile import Alert
 from .rules.recommendation import Outcome, recommend
-from .rules.sentences import inside
-from .rules.settling import holds_open
-from .rules.what_if import WhatIf
-from .rules.why_not import why_not
 from .step_shapes import NOT_IN_CARE, Situation, Step
 from .steps import steps_for
 

@@ -14,7 +14,7 @@ from intake.reading import DataError, build, read_file, unique
 from intake.terms import read_when
 from intake.week import ANSWERS
 
-from .rules.in_care import Move
+from .rules.explain.in_care import Move
 from .rules.recommendation import Outcome
 from .step_shapes import NOT_IN_CARE, URGENCIES, Situation, Step, TeamQuestion
 

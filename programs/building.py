@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from iop_guide.rules.definitions import DefinitionError, is_whole
-from iop_guide.rules.week import half_hours
+from iop_guide.rules.fit.week import half_hours
 
 from .shapes import Format, LevelTexts, WeekSlot
 from .words import DAYS, TIMES

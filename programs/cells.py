@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from iop_guide.rules.audit import prove
 from iop_guide.rules.definitions import RULE_KEYS, DefinitionError
-from iop_guide.rules.fault import Fault
+from iop_guide.rules.proof.audit import prove
+from iop_guide.rules.proof.fault import Fault
 
 from .content import canonical, read_rules
 from .floors import floors

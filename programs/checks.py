@@ -10,7 +10,6 @@ from typing import Any
 from django.conf import settings
 from django.utils.module_loading import import_string
 
-from iop_guide.rules.audit import prove
 from iop_guide.rules.definitions import (
     RULE_KEYS,
     DefinitionError,
@@ -18,7 +17,8 @@ from iop_guide.rules.definitions import (
     LastLevelLimited,
     Level,
 )
-from iop_guide.rules.wording import name_of
+from iop_guide.rules.explain.wording import name_of
+from iop_guide.rules.proof.audit import prove
 
 from .building import faults
 from .content import canonical, read_files, read_guides, read_help, read_rules, read_texts

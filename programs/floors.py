@@ -4,7 +4,7 @@ import tomllib
 from functools import cache
 from typing import Any
 
-from iop_guide.rules.floors import Floors, read_floors
+from iop_guide.rules.proof.floors import Floors, read_floors
 
 from .content import DATA, made_for, read_files, read_rules
 

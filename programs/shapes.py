@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from iop_guide.rules.sentences import inside
+from iop_guide.rules.explain.sentences import inside
 
 
 @dataclass(frozen=True, kw_only=True)

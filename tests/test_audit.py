@@ -10,14 +10,14 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from iop_guide.checks import vignettes
-from iop_guide.rules.all_ratings import AllRatings
-from iop_guide.rules.audit import lowering, more_than_one, prove
-from iop_guide.rules.compared import Compared
 from iop_guide.rules.comparison import is_enough, place
 from iop_guide.rules.definitions import DefinitionError, LastLevelLimited, Part, read_definitions
-from iop_guide.rules.fault import Telling
-from iop_guide.rules.floors import Floor, Floors
-from iop_guide.rules.impact import impact
+from iop_guide.rules.proof.all_ratings import AllRatings
+from iop_guide.rules.proof.audit import lowering, more_than_one, prove
+from iop_guide.rules.proof.compared import Compared
+from iop_guide.rules.proof.fault import Telling
+from iop_guide.rules.proof.floors import Floor, Floors
+from iop_guide.rules.proof.impact import impact
 from iop_guide.rules.words import plain_name
 from programs.checks import in_the_way, problems
 from programs.content import read_files, read_rules

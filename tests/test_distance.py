@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from iop_guide.rules.distance import box, chord, chord_of, miles, miles_of, point
+from programs.directory.distance import box, chord, chord_of, miles, miles_of, point
 
 BOSTON, CHICAGO, SAN_JUAN = (42.3601, -71.0589), (41.8781, -87.6298), (18.4655, -66.1057)
 ADAK, ATTU, GUAM, POLE = (51.88, -176.6581), (52.9, 172.9), (13.4443, 144.7937), (90.0, 0.0)

@@ -7,12 +7,12 @@ import pytest
 from django.core.management import call_command
 from django.utils import timezone
 
-from iop_guide.rules.distance import miles
-from iop_guide.rules.session_times import fits, touched
+from programs.directory.distance import miles
 from programs.directory.filters import filters
 from programs.directory.finding import ACCEPTING_HOLDS, around, find, nearest
 from programs.directory.relaxing import relaxations
 from programs.directory.search import ANY_DISTANCE, Search, as_data, read_search
+from programs.directory.session_times import fits, touched
 from programs.directory.zips import centroid
 from programs.models import Program, Spot
 from programs.words import DAYS

@@ -12,7 +12,7 @@ from intake.reading import DataError
 from intake.week import ANSWERS, availability
 from iop_guide.fit_data import PATH, fit_data
 from iop_guide.result import Result
-from iop_guide.rules.availability import (
+from iop_guide.rules.fit.availability import (
     ALL_WEEK,
     HARD,
     WITH_CHANGES,
@@ -21,7 +21,7 @@ from iop_guide.rules.availability import (
     Fit,
     Format,
 )
-from iop_guide.rules.fit import assess, best_fit, bridge, clashes, gap
+from iop_guide.rules.fit.fit import assess, best_fit, bridge, clashes, gap
 from programs.content import read_files, read_rules
 
 from .people import CASES, PEOPLE, person, well_but

@@ -6,7 +6,7 @@ import tomllib
 import pytest
 
 from iop_guide.rules.definitions import DefinitionError
-from iop_guide.rules.floors import read_floors
+from iop_guide.rules.proof.floors import read_floors
 from programs.content import DATA, read_files, read_rules
 from programs.floors import floors
 

@@ -6,7 +6,7 @@ import pytest
 
 from iop_guide.phrases import phrases
 from iop_guide.rules.definitions import read_definitions
-from iop_guide.rules.in_care import Move, move
+from iop_guide.rules.explain.in_care import Move, move
 
 from .people import PEOPLE, answers_of, well_but
 from .walking import walk

@@ -15,8 +15,8 @@ from intake.reading import DataError
 from intake.told import supposed, told
 from iop_guide.changing import in_words
 from iop_guide.result import Result
-from iop_guide.rules.change_search import Change
-from iop_guide.rules.sentences import MOST_WORDS, inside, joined, options_joined
+from iop_guide.rules.explain.change_search import Change
+from iop_guide.rules.explain.sentences import MOST_WORDS, inside, joined, options_joined
 from programs.releases import from_files
 
 from .people import PEOPLE, well_but

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iop_guide.rules.session_times import PARTS, bit, bits_that_fit, fits, touched
+from programs.directory.session_times import PARTS, bit, bits_that_fit, fits, touched
 
 MORNINGS, AFTERNOONS, EVENINGS, WEEKENDS = PARTS
 EVERY_SET = list(chain.from_iterable(combinations(PARTS, count) for count in range(5)))

@@ -10,8 +10,8 @@ from intake.scoring import profile
 from intake.triggers import triggers
 from iop_guide.result import Result
 from iop_guide.rules.comparison import place
+from iop_guide.rules.explain.settling import settles_most
 from iop_guide.rules.recommendation import Outcome
-from iop_guide.rules.settling import settles_most
 from programs.releases import from_files
 
 from .people import person, well_but

@@ -10,9 +10,9 @@ from intake.usual_hours import fixed_hours, undrawn, usual_hours
 from iop_guide.drawn_week import WIDTH, clock, drawn_week, usual_blocks
 from iop_guide.fitting import format_of
 from iop_guide.result import Result
-from iop_guide.rules.availability import Format
 from iop_guide.rules.definitions import DefinitionError
-from iop_guide.rules.week import FIXED, TREATMENT, Block, count, half_hours, sessions
+from iop_guide.rules.fit.availability import Format
+from iop_guide.rules.fit.week import FIXED, TREATMENT, Block, count, half_hours, sessions
 from programs.building import check_slot
 from programs.content import read_files, read_rules, read_texts
 from programs.shapes import WeekSlot

@@ -18,10 +18,10 @@ from iop_guide.changing import changed as changed_to
 from iop_guide.changing import in_words
 from iop_guide.record import as_record
 from iop_guide.result import Result
-from iop_guide.rules.change_search import Trial, steps_of
 from iop_guide.rules.comparison import place
+from iop_guide.rules.explain.change_search import Trial, steps_of
+from iop_guide.rules.explain.what_if import MOST_OFFERED, Way, what_would_change
 from iop_guide.rules.recommendation import Outcome, recommend
-from iop_guide.rules.what_if import MOST_OFFERED, Way, what_would_change
 from programs.releases import from_files
 
 from .people import PEOPLE, answers_of, person, well_but

@@ -8,10 +8,10 @@ from iop_guide.phrases import phrases
 from iop_guide.result import Result
 from iop_guide.rules.comparison import exceeded
 from iop_guide.rules.definitions import read_definitions
+from iop_guide.rules.explain.why_not import why_not
+from iop_guide.rules.explain.wording import Words
 from iop_guide.rules.profile import Profile, Rating
 from iop_guide.rules.recommendation import Outcome, recommend
-from iop_guide.rules.why_not import why_not
-from iop_guide.rules.wording import Words
 from programs.releases import from_files
 
 from .people import PEOPLE, person, well_but

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from iop_guide.rules.distance import miles
+from programs.directory.distance import miles
 from programs.directory.zips import centroid, town
 
 KNOWN = {

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from iop_guide.rules.definitions import DefinitionError
-from iop_guide.rules.session_times import PARTS
+from programs.directory.session_times import PARTS
 
 from ..content import DATA
 

@@ -7,7 +7,7 @@ source says nothing about is among the second only. A list that is empty says no
 from collections.abc import Iterable
 from typing import Any
 
-from iop_guide.rules.session_times import bit, touched
+from programs.directory.session_times import bit, touched
 
 from ..words import DAYS
 from .filters import COLUMNS, OFFERS, Filter, Option, filters

@@ -8,7 +8,7 @@ from operator import add
 
 from django.db.models import Case, Count, Value, When
 
-from iop_guide.rules.distance import chord_of
+from programs.directory.distance import chord_of
 
 from .filters import filters
 from .finding import around, center_of, may

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from iop_guide.rules.session_times import bits_that_fit
+from programs.directory.session_times import bits_that_fit
 
 from .filters import Filter, Option, filters
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db import models
 
-from iop_guide.rules.distance import point
+from programs.directory.distance import point
 
 from ..directory.offers import offers
 

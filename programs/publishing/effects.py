@@ -10,7 +10,7 @@ from django.conf import settings
 from django.utils.module_loading import import_string
 
 from iop_guide.rules.definitions import Definitions
-from iop_guide.rules.impact import Moved, impact, moved_words
+from iop_guide.rules.proof.impact import Moved, impact, moved_words
 
 from ..content import canonical, read_rules
 from ..words import raised_name, result_words

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from iop_guide.rules.definitions import DefinitionError, Definitions
-from iop_guide.rules.impact import Impact, Moved, impact, moved_words
+from iop_guide.rules.proof.impact import Impact, Moved, impact, moved_words
 
 from ..content import made_for, read_rules
 from ..difference import Change, changes

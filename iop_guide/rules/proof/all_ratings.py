@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from operator import mul
 
-from .definitions import DefinitionError, Definitions, Part
+from ..definitions import DefinitionError, Definitions, Part
 
 MOST_BITS = 2**27  # one set then takes 18 MB; eleven dimensions of five ratings are 2**25.5
 

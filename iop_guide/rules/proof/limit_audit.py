@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from ..definitions import Limit
 from .all_ratings import minus
 from .compared import Compared
-from .definitions import Limit
 from .fault import Fault, Telling
 
 

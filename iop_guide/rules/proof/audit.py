@@ -7,14 +7,14 @@ a fault comes with the smallest combination that shows it.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from ..definitions import Definitions
+from ..words import Name, plain_name
 from .all_ratings import AllRatings, minus
 from .compared import Compared
-from .definitions import Definitions
 from .fault import Fault, Telling
 from .floor_audit import floor_faults
 from .floors import NO_FLOORS, Floors
 from .limit_audit import limit_faults
-from .words import Name, plain_name
 
 
 @dataclass(frozen=True)

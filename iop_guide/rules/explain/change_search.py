@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import combinations, groupby, product
 from typing import Any
 
-from .recommendation import Recommendation
+from ..recommendation import Recommendation
 
 MOST_ANSWERS = 3
 # What the whole search may cost, and what the two kinds of re-run cost: about 25 microseconds a

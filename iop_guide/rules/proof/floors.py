@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
-from .definitions import DefinitionError, Definitions, Part, check_rating
+from ..definitions import DefinitionError, Definitions, Part, check_rating
 
 KINDS: dict[Any, str] = {str: "text", int: "a whole number", date: "a date"}
 

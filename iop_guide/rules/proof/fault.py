@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ..comparison import place
+from ..definitions import Definitions, Limit
+from ..explain.wording import name_of
+from ..words import FAULTS, Name, limit_words, ratings_words
 from .compared import Compared
-from .comparison import place
-from .definitions import Definitions, Limit
 from .smallest import smallest
-from .wording import name_of
-from .words import FAULTS, Name, limit_words, ratings_words
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ question, the reasons of the limits, and the sentence frames of data/phrases.tom
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .comparison import Finding
-from .recommendation import Recommendation
+from ..comparison import Finding
+from ..recommendation import Recommendation
 from .sentences import capitalised
 from .wording import Words
 

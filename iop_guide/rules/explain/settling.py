@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from .comparison import exceeded
-from .definitions import Level
-from .profile import Profile
-from .recommendation import Recommendation
+from ..comparison import exceeded
+from ..definitions import Level
+from ..profile import Profile
+from ..recommendation import Recommendation
 
 # How wide a result is: in levels of care first, then in steps of all ratings together.
 Width = tuple[int, int]

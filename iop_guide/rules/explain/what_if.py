@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from ..definitions import Level
+from ..recommendation import Outcome, Recommendation
 from .change_search import BUDGET, Change, Counted, Found, Offer, Search, Trial
-from .definitions import Level
-from .recommendation import Outcome, Recommendation
 
 MOST_OFFERED = 3
 NO_LEVEL = (Outcome.EMERGENCY, Outcome.YOUTH, Outcome.NOT_ENOUGH_ANSWERS)

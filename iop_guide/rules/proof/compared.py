@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from ..definitions import Definitions, Limit, Part
 from .all_ratings import AllRatings
-from .definitions import Definitions, Limit, Part
 
 MOST_KEPT = 3 * 2**28  # bits, 100 MB: every limit of the site, or a dozen hard ones
 

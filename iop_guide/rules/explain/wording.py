@@ -6,7 +6,7 @@ Pure, and without a word of its own: what was told, the names and the frames com
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from .definitions import Level
+from ..definitions import Level
 from .sentences import MOST_WORDS, inside, joined, length, listed
 
 MOST_NAMED, MOST_TOLD = 3, 3

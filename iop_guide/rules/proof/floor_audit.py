@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from ..words import rating_word
 from .all_ratings import minus
 from .fault import Fault, Telling
 from .floors import Floor, Floors
-from .words import rating_word
 
 
 def floor_faults(telling: Telling, floors: Floors) -> Iterator[Fault]:

@@ -6,7 +6,7 @@ of care that someone is in now.
 
 from enum import StrEnum
 
-from .definitions import Definitions, Level
+from ..definitions import Definitions, Level
 
 
 class Move(StrEnum):

@@ -7,10 +7,10 @@ it serves, or, where open answers could lead to it, by the questions that are op
 
 from collections.abc import Collection
 
-from .comparison import Finding
-from .definitions import Level
+from ..comparison import Finding
+from ..definitions import Level
+from ..recommendation import Outcome, Recommendation
 from .explanation import groups_of, reasons
-from .recommendation import Outcome, Recommendation
 from .sentences import capitalised, listed
 from .settling import could_lead_beyond
 from .wording import Words

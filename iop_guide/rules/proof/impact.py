@@ -8,12 +8,12 @@ two have the levels in another order, a move is down if either order says so.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ..comparison import place
+from ..definitions import DefinitionError, Definitions
+from ..words import MOVED, SCALE, Name, plain_name, ratings_words
 from .all_ratings import AllRatings, minus
 from .compared import Compared
-from .comparison import place
-from .definitions import DefinitionError, Definitions
 from .smallest import smallest
-from .words import MOVED, SCALE, Name, plain_name, ratings_words
 
 MOST_SHOWN = 5
 

@@ -1,0 +1,1 @@
+"""Why this level, why not the others, and what would change it: read off the findings."""
