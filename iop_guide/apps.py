@@ -15,7 +15,7 @@ class GuideConfig(AppConfig):
         from programs.content import read_files, read_rules
         from programs.floors import floors
 
-        from . import calls, fit_data, money, phrases, steps
+        from .result import calls, fit_data, money, phrases, steps
 
         readers = (phrases.phrases, fit_data.fit_data, money.coverage, money.taxes, calls.calls)
         for read in (*readers, steps.steps, steps.team_questions):

@@ -49,7 +49,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
-    "iop_guide.previewing.Previewing",
+    "iop_guide.preview_views.Previewing",
     "iop_guide.unkept.Unkept",
 ]
 ROOT_URLCONF = "iop_guide.urls"
@@ -113,12 +113,15 @@ STORAGES = {
 # What definitions are asked besides programs' own checks, before they are published: each is
 # called with the Definitions and returns a sentence for everything that is wrong. What the second
 # list finds is shown, and stands in the way of nothing.
-DEFINITION_CHECKS = ["iop_guide.checks.vignettes", "iop_guide.question_checks.unreached_levels"]
-DEFINITION_WARNINGS = ["iop_guide.question_checks.idle_options"]
+DEFINITION_CHECKS = [
+    "iop_guide.result.checks.example_people.vignettes",
+    "iop_guide.result.checks.questions.unreached_levels",
+]
+DEFINITION_WARNINGS = ["iop_guide.result.checks.questions.idle_options"]
 # The editions of the ratings that the questions come to; limits are made for one of them.
 RATINGS_EDITIONS = "intake.editions.editions"
 # Whom of the example people a change of definitions moves to another level.
-MOVED_PEOPLE = "iop_guide.checks.moved_people"
+MOVED_PEOPLE = "iop_guide.result.checks.example_people.moved_people"
 # Whether a change of words alone may be published without a second person. A change of limits or
 # help lines never may.
 TEXT_CHANGES_ALONE = env.bool("TEXT_CHANGES_ALONE", default=False)

@@ -6,7 +6,8 @@ from django.urls import include, path, re_path
 from programs.publishing import release_views
 from programs.views import guide, guides, level, levels
 
-from . import previewing, searching, views
+from . import preview_views, views
+from .result import search_views
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -19,11 +20,11 @@ urlpatterns = [
     path("levels/<slug:key>/", level, name="level"),
     path("guide/", guides, name="guides"),
     path("guide/<slug:key>/", guide, name="guide"),
-    path("programs/", searching.programs, name="programs"),
-    path("programs/page/", searching.turn, name="programs_page"),
-    path("programs/relax/", searching.relax, name="programs_relax"),
-    path("programs/from-answers/", searching.from_answers, name="programs_from_answers"),
-    path("programs/forget/", searching.forget, name="programs_forget"),
+    path("programs/", search_views.programs, name="programs"),
+    path("programs/page/", search_views.turn, name="programs_page"),
+    path("programs/relax/", search_views.relax, name="programs_relax"),
+    path("programs/from-answers/", search_views.from_answers, name="programs_from_answers"),
+    path("programs/forget/", search_views.forget, name="programs_forget"),
     path("help-now/", views.help_now, name="help_now"),
     path("privacy/", views.privacy, name="privacy"),
     path("about/", views.about, name="about"),
@@ -32,8 +33,8 @@ urlpatterns = [
     path("about/releases/<int:number>/", release_views.release, name="release"),
     path("about/releases/<int:number>/content.json", release_views.content, name="release_content"),
     path("measures/", views.measures, name="measures"),
-    path("preview/start/", previewing.start, name="preview_start"),
-    path("preview/end/", previewing.end, name="preview_end"),
+    path("preview/start/", preview_views.start, name="preview_start"),
+    path("preview/end/", preview_views.end, name="preview_end"),
     path("healthz", views.healthz, name="healthz"),
     path("admin/", admin.site.urls),
     # With DEBUG on, too, a wrong address gets the site's own page and not a developer's.

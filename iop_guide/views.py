@@ -13,14 +13,14 @@ from programs.crisis import crisis
 from programs.preview import release_of
 from programs.releases import newest
 
-from . import receipt
-from .alerts_page import help_rows
-from .calls import call_sheets
-from .forms import EstimateForm
-from .money import coverage, shared_taxes
-from .page import result_page
-from .result import Result
-from .wanted import near
+from .result import receipt
+from .result.alerts_page import help_rows
+from .result.calls import call_sheets
+from .result.estimate_form import EstimateForm
+from .result.money import coverage, shared_taxes
+from .result.page import result_page
+from .result.result import Result
+from .result.wanted import near
 
 
 @require_GET

@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 from intake.ratings import OBLIGATIONS, read_ratings
-from iop_guide.result import Result
+from iop_guide.result.result import Result
 from programs.content import read_files, read_rules
 
 from .people import PEOPLE as IMAGINED

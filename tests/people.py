@@ -1,4 +1,4 @@
-"""The people of iop_guide/data/vignettes.toml, and the well person whom tests change."""
+"""The people of iop_guide/result/data/vignettes.toml, and the well person whom tests change."""
 
 import tomllib
 from pathlib import Path
@@ -6,9 +6,9 @@ from pathlib import Path
 from intake.answers import check_answers
 from intake.questionnaire import questionnaire
 from intake.scoring import profile
+from iop_guide.result.checks.sorts_of_people import VIGNETTES, people
+from iop_guide.result.checks.sorts_of_people import answers_of as whole_answers
 from iop_guide.rules.recommendation import recommend
-from iop_guide.sorts_of_people import VIGNETTES, people
-from iop_guide.sorts_of_people import answers_of as whole_answers
 from programs.content import read_files, read_rules
 
 PEOPLE = people()

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from iop_guide.result import Result
+from iop_guide.result.result import Result
 from programs.content import read_files, read_rules
 
 from .contract import ALWAYS_DUE, Answers

@@ -9,7 +9,7 @@ from django.test import override_settings
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from iop_guide.checks import vignettes
+from iop_guide.result.checks.example_people import vignettes
 from iop_guide.rules.comparison import is_enough, place
 from iop_guide.rules.definitions import DefinitionError, LastLevelLimited, Part, read_definitions
 from iop_guide.rules.proof.all_ratings import AllRatings

@@ -10,8 +10,8 @@ from intake.answers import stand
 from intake.questionnaire import questionnaire
 from intake.reading import DataError
 from intake.week import ANSWERS, availability
-from iop_guide.fit_data import PATH, fit_data
-from iop_guide.result import Result
+from iop_guide.result.fit_data import PATH, fit_data
+from iop_guide.result.result import Result
 from iop_guide.rules.fit.availability import (
     ALL_WEEK,
     HARD,

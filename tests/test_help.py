@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from intake.triggers import triggers
-from iop_guide.result import Result
+from iop_guide.result.result import Result
 from programs.content import read_files, read_help, read_rules
 from programs.crisis import crisis
 
@@ -21,7 +21,7 @@ PLACES = [
     *(ROOT / "templates").rglob("*.html"),
     *(ROOT / "intake/data").rglob("*.toml"),
     *(ROOT / "programs/data").glob("*.toml"),
-    *(ROOT / "iop_guide/data").glob("*.toml"),
+    *(ROOT / "iop_guide/result/data").glob("*.toml"),
 ]
 REQUIRED = {
     "911": "call", "988": "call", "741741": "text", "838255": "text", "18002221222": "call",

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from iop_guide.phrases import phrases
+from iop_guide.result.phrases import phrases
 from iop_guide.rules.definitions import read_definitions
 from iop_guide.rules.explain.in_care import Move, move
 

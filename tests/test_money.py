@@ -9,8 +9,8 @@ from intake import rights as rights_file
 from intake.questionnaire import questionnaire
 from intake.reading import DATA, DataError
 from intake.sealing import SealedAnswers
-from iop_guide import calls, money
-from iop_guide.result import Result
+from iop_guide.result import calls, money
+from iop_guide.result.result import Result
 from programs.content import read_files, read_rules
 from programs.releases import from_files
 

@@ -5,8 +5,8 @@ import pytest
 from intake.notes import needs, notes
 from intake.safety import brought_up as by_answers
 from intake.triggers import triggers
-from iop_guide.result import Result
-from iop_guide.steps import steps
+from iop_guide.result.result import Result
+from iop_guide.result.steps import steps
 from programs.content import read_files, read_rules
 
 from .people import person, well_but

@@ -5,8 +5,8 @@ import re
 import pytest
 
 from intake.reading import DataError
-from iop_guide.phrases import PATH, phrases
-from iop_guide.step_shapes import URGENCIES
+from iop_guide.result.phrases import PATH, phrases
+from iop_guide.result.step_shapes import URGENCIES
 
 
 @pytest.mark.parametrize(

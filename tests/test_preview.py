@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from intake import sealing
 from intake.models import SealedAnswers
-from iop_guide.previewing import VISIT_COOKIE
+from iop_guide.preview_views import VISIT_COOKIE
 from programs import models
 from programs.releases import newest
 

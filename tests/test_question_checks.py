@@ -8,10 +8,10 @@ import pytest
 from intake.questionnaire import questionnaire
 from intake.questions import Option
 from intake.ratings import read_ratings
-from iop_guide import option_search, question_checks
-from iop_guide.checks import moved_people
-from iop_guide.option_search import Search
-from iop_guide.question_checks import idle_options, unreached_levels
+from iop_guide.result.checks import option_search, questions
+from iop_guide.result.checks.example_people import moved_people
+from iop_guide.result.checks.option_search import Search
+from iop_guide.result.checks.questions import idle_options, unreached_levels
 from programs.checks import in_the_way
 from programs.content import read_files, read_rules
 
@@ -31,12 +31,12 @@ def asked(monkeypatch):
     """The check, as if only these questions were asked."""
 
     def check(*questions):
-        monkeypatch.setattr(question_checks, "choice_questions", lambda: list(questions))
-        question_checks._idle_options.cache_clear()
+        monkeypatch.setattr(questions, "choice_questions", lambda: list(questions))
+        questions._idle_options.cache_clear()
         return idle_options(SITE)
 
     yield check
-    question_checks._idle_options.cache_clear()
+    questions._idle_options.cache_clear()
 
 
 def with_one_more(question):

@@ -10,8 +10,8 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 from django.utils import timezone
 
-from iop_guide.receipt import newer_release
-from iop_guide.result import Result
+from iop_guide.result.receipt import newer_release
+from iop_guide.result.result import Result
 from programs.content import canonical, read_files
 from programs.publishing import earlier
 from programs.releases import Tampered, from_files, newest

@@ -13,8 +13,8 @@ from intake.nameable import may_be_named
 from intake.questionnaire import questionnaire
 from intake.reading import DataError
 from intake.told import supposed, told
-from iop_guide.changing import in_words
-from iop_guide.result import Result
+from iop_guide.result.result import Result
+from iop_guide.result.what_if import in_words
 from iop_guide.rules.explain.change_search import Change
 from iop_guide.rules.explain.sentences import MOST_WORDS, inside, joined, options_joined
 from programs.releases import from_files

@@ -8,7 +8,7 @@ from intake.questionnaire import questionnaire
 from intake.safety import INTERRUPTING
 from intake.scoring import profile
 from intake.triggers import triggers
-from iop_guide.result import Result
+from iop_guide.result.result import Result
 from iop_guide.rules.comparison import place
 from iop_guide.rules.explain.settling import settles_most
 from iop_guide.rules.recommendation import Outcome

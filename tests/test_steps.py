@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 
 from intake.reading import DataError
-from iop_guide.result import Result
-from iop_guide.step_shapes import URGENCIES
-from iop_guide.steps import PATH, steps, team_questions
+from iop_guide.result.result import Result
+from iop_guide.result.step_shapes import URGENCIES
+from iop_guide.result.steps import PATH, steps, team_questions
 from programs.content import read_files, read_rules
 
 from .people import CASES, PEOPLE, person, well_but

@@ -14,10 +14,10 @@ from intake.nameable import alarming, named_by_triggers, named_this_week
 from intake.questionnaire import questionnaire
 from intake.rescoring import Rescoring, reads
 from intake.scoring import profile
-from iop_guide.changing import changed as changed_to
-from iop_guide.changing import in_words
-from iop_guide.record import as_record
-from iop_guide.result import Result
+from iop_guide.result.as_json import as_record
+from iop_guide.result.result import Result
+from iop_guide.result.what_if import changed as changed_to
+from iop_guide.result.what_if import in_words
 from iop_guide.rules.comparison import place
 from iop_guide.rules.explain.change_search import Trial, steps_of
 from iop_guide.rules.explain.what_if import MOST_OFFERED, Way, what_would_change
@@ -323,7 +323,7 @@ def test_what_contradicts_another_answer_is_not_offered(monkeypatch):
     def refuse(answers, questionnaire):
         raise AnswerError("a contradiction")
 
-    monkeypatch.setattr("iop_guide.changing.check_answers", refuse)
+    monkeypatch.setattr("iop_guide.result.what_if.check_answers", refuse)
     assert changed_to(well_but(), {"low_mood": "most_days"}, run(well_but())) is None
 
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from iop_guide.phrases import phrases
-from iop_guide.result import Result
+from iop_guide.result.phrases import phrases
+from iop_guide.result.result import Result
 from iop_guide.rules.comparison import exceeded
 from iop_guide.rules.definitions import read_definitions
 from iop_guide.rules.explain.why_not import why_not

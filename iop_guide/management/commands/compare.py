@@ -4,7 +4,7 @@ import tomllib
 
 from django.core.management.base import BaseCommand, CommandError
 
-from iop_guide import lines
+from iop_guide import json_input
 from iop_guide.rules.comparison import check_ratings, place
 from iop_guide.rules.definitions import DefinitionError
 from programs.content import read_rules
@@ -22,14 +22,14 @@ class Command(BaseCommand):
 
     def handle(self, *, definitions, file, **options):
         try:
-            rules = read_rules(tomllib.loads(lines.read_text(definitions)))
+            rules = read_rules(tomllib.loads(json_input.read_text(definitions)))
             profiles = [
                 _checked(rules, number, line)
-                for number, line in lines.numbered_lines(lines.read_text(file))
+                for number, line in json_input.numbered_lines(json_input.read_text(file))
             ]
         except tomllib.TOMLDecodeError as error:
             raise CommandError(f"{definitions}: {error}", returncode=2) from error
-        except (DefinitionError, lines.InputError) as error:
+        except (DefinitionError, json_input.InputError) as error:
             raise CommandError(str(error), returncode=2) from error
         keys = [rules.levels[place(rules, ratings)].key for ratings in profiles]
         if keys:
@@ -38,6 +38,6 @@ class Command(BaseCommand):
 
 def _checked(rules, number, line):
     try:
-        return check_ratings(rules, lines.parse(line))
+        return check_ratings(rules, json_input.parse(line))
     except ValueError as error:
-        raise lines.InputError(f"line {number}: {error}") from error
+        raise json_input.InputError(f"line {number}: {error}") from error

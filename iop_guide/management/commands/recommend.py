@@ -6,9 +6,9 @@ from django.core.management.base import BaseCommand, CommandError
 
 from intake.answers import AnswerError, check_answers
 from intake.questionnaire import questionnaire
-from iop_guide import lines
-from iop_guide.record import as_record
-from iop_guide.result import Result
+from iop_guide import json_input
+from iop_guide.result.as_json import as_record
+from iop_guide.result.result import Result
 from programs.publishing.earlier import NoSuchRelease, numbered
 from programs.releases import newest
 
@@ -32,7 +32,7 @@ class Command(BaseCommand):
         try:
             people = self._read(file, every_line)
             release = _release(release)
-        except (AnswerError, lines.InputError, NoSuchRelease) as error:
+        except (AnswerError, json_input.InputError, NoSuchRelease) as error:
             raise CommandError(str(error), returncode=2) from error
         for answers in people:
             result = Result(answers, release.definitions)
@@ -40,10 +40,10 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(record, ensure_ascii=False))
 
     def _read(self, file, every_line):
-        text = lines.read_text(file)
+        text = json_input.read_text(file)
         if not every_line:
-            return [check_answers(lines.parse(text), questionnaire())]
-        return [_checked(number, line) for number, line in lines.numbered_lines(text)]
+            return [check_answers(json_input.parse(text), questionnaire())]
+        return [_checked(number, line) for number, line in json_input.numbered_lines(text)]
 
 
 def _release(number):
@@ -56,6 +56,6 @@ def _release(number):
 
 def _checked(number, line):
     try:
-        return check_answers(lines.parse(line), questionnaire())
-    except (AnswerError, lines.InputError) as error:
+        return check_answers(json_input.parse(line), questionnaire())
+    except (AnswerError, json_input.InputError) as error:
         raise AnswerError(f"line {number}: {error}") from error

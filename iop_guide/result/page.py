@@ -9,14 +9,14 @@ from intake.ratings import MOST_NEED, read_ratings
 from programs.content import LevelTexts
 from programs.releases import Published
 
+from ..rules.definitions import Level
+from ..rules.explain.in_care import Move
 from . import pictures
 from .alerts_page import Reader, alert_rows
 from .fit_page import fit_rows
 from .money import money_rows
 from .phrases import phrases
 from .result import Result
-from .rules.definitions import Level
-from .rules.explain.in_care import Move
 from .steps import team_questions
 
 GETTING_THERE = ("transport_help", "telehealth")

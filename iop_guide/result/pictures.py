@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from programs.releases import Published
 
-from .rules.profile import Rating
+from ..rules.profile import Rating
 
 WIDTH, LEFT, ROW, BAR = 320, 8, 54, 12
 

@@ -3,11 +3,11 @@
 from programs.publishing import earlier
 from programs.releases import Published, Tampered
 
+from ..rules.explain.sentences import inside
+from ..rules.explain.wording import name_of
+from ..rules.recommendation import Outcome
 from .phrases import phrases
 from .result import Result
-from .rules.explain.sentences import inside
-from .rules.explain.wording import name_of
-from .rules.recommendation import Outcome
 
 # What these say does not rest on the definitions of levels.
 APART = (Outcome.EMERGENCY, Outcome.YOUTH)

@@ -11,7 +11,7 @@ from intake.answers import Answers
 from intake.questionnaire import questionnaire
 from intake.questions import Question
 
-VIGNETTES = Path(__file__).with_name("data") / "vignettes.toml"
+VIGNETTES = Path(__file__).parents[1] / "data" / "vignettes.toml"
 MIXED = 5000
 
 

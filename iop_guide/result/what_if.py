@@ -8,13 +8,13 @@ from intake.rescoring import Rescoring
 from intake.scoring import profile_of
 from intake.told import supposed
 
-from .rules.comparison import place
-from .rules.explain.change_search import Trial, Values
-from .rules.explain.sentences import MOST_WORDS, length
-from .rules.explain.what_if import Way, WhatIf, what_would_change
-from .rules.explain.wording import Words
-from .rules.profile import Urgency
-from .rules.recommendation import Outcome, Recommendation, recommend
+from ..rules.comparison import place
+from ..rules.explain.change_search import Trial, Values
+from ..rules.explain.sentences import MOST_WORDS, length
+from ..rules.explain.what_if import Way, WhatIf, what_would_change
+from ..rules.explain.wording import Words
+from ..rules.profile import Urgency
+from ..rules.recommendation import Outcome, Recommendation, recommend
 
 
 def smallest_changes(answers: Answers, now: Recommendation) -> tuple[WhatIf, ...]:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from programs.shapes import WeekSlot
 
-from .rules.fit.availability import Format
-from .rules.fit.week import DAYS, FIXED, TREATMENT, Block, Hours, count, half_hours, sessions
+from ..rules.fit.availability import Format
+from ..rules.fit.week import DAYS, FIXED, TREATMENT, Block, Hours, count, half_hours, sessions
 
 WIDTH, LEFT, TOP, HALF_HOUR = 320, 40, 20, 5
 DAY = (WIDTH - LEFT) / 7

@@ -14,8 +14,8 @@ from intake.reading import DataError, build, read_file, unique
 from intake.terms import read_when
 from intake.week import ANSWERS
 
-from .rules.explain.in_care import Move
-from .rules.recommendation import Outcome
+from ..rules.explain.in_care import Move
+from ..rules.recommendation import Outcome
 from .step_shapes import NOT_IN_CARE, URGENCIES, Situation, Step, TeamQuestion
 
 PATH = Path(__file__).with_name("data") / "steps.toml"

@@ -14,8 +14,8 @@ from intake.safety import INTERRUPTING, interrupting, is_there_now
 from intake.triggers import Trigger, triggers
 from intake.voices import LOVED_ONE
 
+from ..rules.profile import Alert, Profile, Urgency
 from .phrases import phrases
-from .rules.profile import Alert, Profile, Urgency
 
 PlaceOf = Callable[[str], int]
 

@@ -18,20 +18,20 @@ from intake.telling import said
 from intake.told import weighing
 from intake.triggers import triggers
 
-from . import changing
+from ..rules.definitions import Definitions
+from ..rules.explain import explanation, wording
+from ..rules.explain.in_care import Move, move
+from ..rules.explain.sentences import inside
+from ..rules.explain.settling import holds_open
+from ..rules.explain.what_if import WhatIf
+from ..rules.explain.why_not import why_not
+from ..rules.fit.availability import Fit
+from ..rules.profile import Alert
+from ..rules.recommendation import Outcome, recommend
+from . import what_if
 from .fitting import Fitting
 from .open_answers import asked_first, undecided_danger
 from .phrases import phrases
-from .rules.definitions import Definitions
-from .rules.explain import explanation, wording
-from .rules.explain.in_care import Move, move
-from .rules.explain.sentences import inside
-from .rules.explain.settling import holds_open
-from .rules.explain.what_if import WhatIf
-from .rules.explain.why_not import why_not
-from .rules.fit.availability import Fit
-from .rules.profile import Alert
-from .rules.recommendation import Outcome, recommend
 from .step_shapes import NOT_IN_CARE, Situation, Step
 from .steps import steps_for
 
@@ -195,11 +195,11 @@ class Result:
     @cached_property
     def what_if(self) -> tuple[WhatIf, ...]:
         """The smallest changes of answers that would move the result."""
-        return changing.smallest_changes(self.answers, self.recommendation)
+        return what_if.smallest_changes(self.answers, self.recommendation)
 
     def what_if_text(self, item: WhatIf) -> str:
         """One "what would change this" in words."""
-        return changing.in_words(item, self.answers, self.words)
+        return what_if.in_words(item, self.answers, self.words)
 
     def reasons(self) -> list[dict[str, Any]]:
         """Why: what the outcome rests on first, then why less is not enough."""

@@ -7,7 +7,7 @@ from crispy_forms.layout import Field, Layout
 from django import forms
 from django.core.exceptions import ValidationError
 
-from .rules.estimate import Plan, Range, estimate
+from .estimate import Plan, Range, estimate
 
 
 class Figure(forms.DecimalField):

@@ -14,12 +14,12 @@ from intake.safety import trusting
 from intake.usual_hours import fixed_hours
 from intake.week import availability
 
+from ..rules.definitions import Definitions, Level
+from ..rules.fit.availability import ALL_WEEK, HARD, Availability, Caution, Fit, Format
+from ..rules.fit.fit import assess, best_fit, bridge, choice, gap, goes_with_the_week
+from ..rules.fit.week import Block
+from ..rules.profile import Profile
 from .fit_data import VideoCaution, fit_data
-from .rules.definitions import Definitions, Level
-from .rules.fit.availability import ALL_WEEK, HARD, Availability, Caution, Fit, Format
-from .rules.fit.fit import assess, best_fit, bridge, choice, gap, goes_with_the_week
-from .rules.fit.week import Block
-from .rules.profile import Profile
 
 
 def format_of(item: Mapping[str, Any], told: Standing) -> Format:

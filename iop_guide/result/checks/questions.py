@@ -15,10 +15,10 @@ from intake.answers import Answers
 from intake.questions import Question
 from intake.scoring import profile
 
+from ...rules.definitions import Definitions
+from ...rules.explain.wording import name_of
+from ...rules.recommendation import Outcome, recommend
 from .option_search import Search, mildest, options_held
-from .rules.definitions import Definitions
-from .rules.explain.wording import name_of
-from .rules.recommendation import Outcome, recommend
 from .sorts_of_people import changed_by_one, choice_questions, mixed, people
 
 

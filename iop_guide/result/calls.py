@@ -16,8 +16,8 @@ from intake.reading import DataError, build
 from intake.voices import LOVED_ONE
 from programs.releases import Published
 
+from ..rules.recommendation import Outcome
 from .result import Result
-from .rules.recommendation import Outcome
 
 PATH = Path(__file__).with_name("data") / "calls.toml"
 SHEETS = ("insurer", "program")

@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 from intake.scoring import profile
 
-from .rules.definitions import Definitions
-from .rules.proof.impact import direction
-from .rules.recommendation import Outcome, Recommendation, recommend
+from ...rules.definitions import Definitions
+from ...rules.proof.impact import direction
+from ...rules.recommendation import Outcome, Recommendation, recommend
 from .sorts_of_people import people
 
 

@@ -19,10 +19,10 @@ from intake.ratings import OBLIGATIONS, read_ratings
 from intake.rights import rights
 from intake.triggers import triggers
 
-from .fit_data import fit_data
-from .result import Result
-from .rules.definitions import Definitions, Part
-from .rules.proof.all_ratings import AllRatings
+from ...rules.definitions import Definitions, Part
+from ...rules.proof.all_ratings import AllRatings
+from ..fit_data import fit_data
+from ..result import Result
 from .sorts_of_people import changed_by_one, people
 
 

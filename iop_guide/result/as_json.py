@@ -4,9 +4,9 @@ from typing import Any
 
 from programs.releases import Published
 
+from ..rules.definitions import Level
+from ..rules.profile import Alert
 from .result import Result
-from .rules.definitions import Level
-from .rules.profile import Alert
 
 
 def as_record(result: Result, release: Published, what_if: bool) -> dict[str, Any]:

@@ -15,10 +15,10 @@ from intake.scoring import profile
 from intake.triggers import triggers
 from intake.voices import LOVED_ONE
 
-from .rules.comparison import place
-from .rules.definitions import Definitions
-from .rules.explain.settling import Width, settles_most
-from .rules.profile import Profile, Urgency
+from ..rules.comparison import place
+from ..rules.definitions import Definitions
+from ..rules.explain.settling import Width, settles_most
+from ..rules.profile import Profile, Urgency
 
 
 def asked_first(

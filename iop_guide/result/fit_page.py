@@ -11,12 +11,12 @@ from intake.usual_hours import undrawn
 from programs.releases import Published
 from programs.shapes import Format as FormatTexts
 
+from ..rules.fit.availability import HARD, Clash, Fit
+from ..rules.recommendation import Outcome
 from .drawn_week import DrawnWeek, drawn_week, usual_blocks
 from .fit_data import Meanwhile, Way, fit_data
 from .fitting import Fitting
 from .result import Result
-from .rules.fit.availability import HARD, Clash, Fit
-from .rules.recommendation import Outcome
 
 MOST_WAYS = 3
 Told = Callable[[str], Any]
