@@ -12,8 +12,8 @@ class GuideConfig(AppConfig):
         """Refuse to start on a wrong data file, or where the two apps rate other dimensions."""
         from intake.ratings import OBLIGATIONS, read_ratings
         from intake.reading import DataError
-        from programs.content import read_files, read_rules
-        from programs.floors import floors
+        from programs.levels.content import read_files, read_rules
+        from programs.levels.floors import floors
 
         from .result import calls, fit_data, money, phrases, steps
 
@@ -32,8 +32,8 @@ def _same_edition() -> None:
     """Limits and floors hold only for the ratings that they were made for."""
     from intake.editions import editions
     from intake.reading import DataError
-    from programs.content import made_for, read_files
-    from programs.floors import edition
+    from programs.levels.content import made_for, read_files
+    from programs.levels.floors import edition
 
     today = editions()[-1].number
     for name, found in (("levels.toml", made_for(read_files())), ("floors.toml", edition())):

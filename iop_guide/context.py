@@ -8,8 +8,8 @@ from intake.answers import stand
 from intake.questionnaire import questionnaire
 from intake.safety import is_there_now
 from intake.views import emergencies
-from programs.preview import help_of, previews
-from programs.releases import newest
+from programs.levels.preview import help_of, previews
+from programs.levels.releases import newest
 
 
 def on_every_page(request):

@@ -11,8 +11,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from intake import sealing
-from programs.admin.places import with_places
-from programs.preview import FLAG, BrokenDraft, may_preview, previews
+from programs.levels.admin.places import with_places
+from programs.levels.preview import FLAG, BrokenDraft, may_preview, previews
 
 VISIT_COOKIE = "preview_visit"
 

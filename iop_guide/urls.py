@@ -3,8 +3,8 @@
 from django.contrib import admin
 from django.urls import include, path, re_path
 
-from programs.publishing import release_views
-from programs.views import guide, guides, level, levels
+from programs.levels.publishing import release_views
+from programs.levels.views import guide, guides, level, levels
 
 from . import preview_views, views
 from .result import search_views

@@ -9,9 +9,9 @@ from django.views.decorators.http import require_GET, require_http_methods
 from intake import posted, review, sealing
 from intake.questionnaire import questionnaire
 from intake.views import journey_of
-from programs.crisis import crisis
-from programs.preview import release_of
-from programs.releases import newest
+from programs.levels.crisis import crisis
+from programs.levels.preview import release_of
+from programs.levels.releases import newest
 
 from .result import receipt
 from .result.alerts_page import help_rows

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from intake.ratings import OBLIGATIONS, read_ratings
 from iop_guide.result.result import Result
-from programs.content import read_files, read_rules
+from programs.levels.content import read_files, read_rules
 
 from .people import PEOPLE as IMAGINED
 from .people import answers_of

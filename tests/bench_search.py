@@ -68,7 +68,7 @@ def p95(codes):
 
 def main():
     """Fill a test database twice, and measure the same searches on it."""
-    from programs.releases import first_release
+    from programs.levels.releases import first_release
 
     from .made_up import fill, zip_codes
 

@@ -7,8 +7,8 @@ from django.core.management import call_command
 from django.db.backends.base.operations import BaseDatabaseOperations
 from django.test import Client
 
-from programs.publishing import locking
-from programs.releases import first_release
+from programs.levels.publishing import locking
+from programs.levels.releases import first_release
 
 from .browser import LAUNCH, chromium
 from .stores import SQLITE, on_file

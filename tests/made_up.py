@@ -5,8 +5,8 @@ from datetime import date
 
 import zipcodes
 
+from programs.directory.models.spot import index_spots
 from programs.models import Program, ProgramSession
-from programs.models.spot import index_spots
 
 CENTER = {
     "directory": "substance_use",

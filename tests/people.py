@@ -9,7 +9,7 @@ from intake.scoring import profile
 from iop_guide.result.checks.sorts_of_people import VIGNETTES, people
 from iop_guide.result.checks.sorts_of_people import answers_of as whole_answers
 from iop_guide.rules.recommendation import recommend
-from programs.content import read_files, read_rules
+from programs.levels.content import read_files, read_rules
 
 PEOPLE = people()
 WELL = tomllib.loads(VIGNETTES.read_text(encoding="utf-8"))["well"]

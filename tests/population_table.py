@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from iop_guide.result.result import Result
-from programs.content import read_files, read_rules
+from programs.levels.content import read_files, read_rules
 
 from .contract import ALWAYS_DUE, Answers
 from .population import population, with_open

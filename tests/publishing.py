@@ -3,9 +3,9 @@
 from django.contrib.auth.models import Group, User
 
 from programs import models
-from programs.content import canonical, fingerprint
-from programs.publishing import proposals
-from programs.releases import draft_content, newest
+from programs.levels.content import canonical, fingerprint
+from programs.levels.publishing import proposals
+from programs.levels.releases import draft_content, newest
 
 
 def member(name, *roles):

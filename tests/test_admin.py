@@ -10,11 +10,12 @@ from django.test import Client
 from django.urls import reverse
 
 from iop_guide.rules.definitions import DefinitionError
-from programs import drafts, models
-from programs.checks import problems
-from programs.content import DATA, read_files
-from programs.publishing import proposals
-from programs.releases import newest
+from programs import models
+from programs.levels import drafts
+from programs.levels.checks import problems
+from programs.levels.content import DATA, read_files
+from programs.levels.publishing import proposals
+from programs.levels.releases import newest
 
 from .publishing import member, publish
 

@@ -48,11 +48,11 @@ PURE = [
     "intake.rescoring",
     "intake.journey",
     "intake.review",
-    "programs.content",
+    "programs.levels.content",
     "programs.directory.filters",
     "programs.directory.search",
     "programs.directory.offers",
-    "programs.floors",
+    "programs.levels.floors",
 ]
 
 

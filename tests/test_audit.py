@@ -19,9 +19,9 @@ from iop_guide.rules.proof.fault import Telling
 from iop_guide.rules.proof.floors import Floor, Floors
 from iop_guide.rules.proof.impact import impact
 from iop_guide.rules.words import plain_name
-from programs.checks import in_the_way, problems
-from programs.content import read_files, read_rules
-from programs.floors import floors
+from programs.levels.checks import in_the_way, problems
+from programs.levels.content import read_files, read_rules
+from programs.levels.floors import floors
 
 from .small import definitions, everyone, hard_definitions, level_of
 

@@ -16,7 +16,7 @@ from django.utils import timezone
 from intake.models import SealedAnswers
 from intake.ratings import OBLIGATIONS, read_ratings
 from programs import models
-from programs.content import fingerprint, read_files, tidy
+from programs.levels.content import fingerprint, read_files, tidy
 
 from .people import PEOPLE, answers_of, well_but
 

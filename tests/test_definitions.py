@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from iop_guide.rules.definitions import DefinitionError, read_definitions
-from programs.content import read_files, read_help, read_rules, read_texts
+from programs.levels.content import read_files, read_help, read_rules, read_texts
 
 GOOD = {
     "scale": [1, 5],

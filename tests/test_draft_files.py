@@ -10,8 +10,9 @@ from django.core.management import call_command
 from django.test import Client
 
 from iop_guide.rules.definitions import DefinitionError
-from programs import draft_files, drafts, loading, models
-from programs.content import canonical, read_files, tidy
+from programs import models
+from programs.levels import draft_files, drafts, loading
+from programs.levels.content import canonical, read_files, tidy
 
 from .test_admin import admin, sign_in  # noqa: F401
 from .test_commands import called, refused

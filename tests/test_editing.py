@@ -8,9 +8,10 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from programs import drafts, models
-from programs.content import read_files
-from programs.releases import newest
+from programs import models
+from programs.levels import drafts
+from programs.levels.content import read_files
+from programs.levels.releases import newest
 
 from .test_admin import PUBLISH, address, admin, limit, sign_in  # noqa: F401
 

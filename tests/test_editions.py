@@ -12,8 +12,8 @@ from intake.ratings import OBLIGATIONS
 from intake.reading import DATA, DataError
 from iop_guide import apps
 from iop_guide.rules.definitions import DefinitionError
-from programs import floors
-from programs.content import made_for, read_files
+from programs.levels import floors
+from programs.levels.content import made_for, read_files
 
 # The edition, and the first digits of the SHA-256 of everything that gives a rating its meaning.
 RECORDED = (2, "7cc1a049ab22")
@@ -58,7 +58,7 @@ def test_limits_and_floors_are_made_for_the_ratings_of_today():
 @pytest.mark.parametrize("data", ["levels.toml", "floors.toml"])
 def test_data_of_another_edition_does_not_start(monkeypatch, data):
     if data == "levels.toml":
-        monkeypatch.setattr("programs.content.read_files", dict)
+        monkeypatch.setattr("programs.levels.content.read_files", dict)
     else:
         monkeypatch.setattr(floors, "edition", lambda: 1)
     with pytest.raises(DataError, match=f"{data}: ratings_edition is .*, but ratings.toml is at"):

@@ -14,8 +14,8 @@ from programs.directory.relaxing import relaxations
 from programs.directory.search import ANY_DISTANCE, Search, as_data, read_search
 from programs.directory.session_times import fits, touched
 from programs.directory.zips import centroid
+from programs.levels.words import DAYS
 from programs.models import Program, Spot
-from programs.words import DAYS
 
 from .made_up import center, many
 

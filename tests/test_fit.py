@@ -22,7 +22,7 @@ from iop_guide.rules.fit.availability import (
     Format,
 )
 from iop_guide.rules.fit.fit import assess, best_fit, bridge, clashes, gap
-from programs.content import read_files, read_rules
+from programs.levels.content import read_files, read_rules
 
 from .people import CASES, PEOPLE, person, well_but
 from .strategies import OBLIGATIONS, answers, options

@@ -8,8 +8,8 @@ import pytest
 
 from intake.triggers import triggers
 from iop_guide.result.result import Result
-from programs.content import read_files, read_help, read_rules
-from programs.crisis import crisis
+from programs.levels.content import read_files, read_help, read_rules
+from programs.levels.crisis import crisis
 
 from .people import well_but
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 
 from iop_guide.rules.definitions import DefinitionError, read_definitions
 from iop_guide.rules.proof.impact import Moved, impact, moved_words
-from programs.content import read_files, read_rules
+from programs.levels.content import read_files, read_rules
 
 from .small import everyone, level_of, two_definitions
 

@@ -8,7 +8,7 @@ import pytest
 
 from intake.ratings import OBLIGATIONS, read_ratings
 from iop_guide.rules.comparison import place
-from programs.content import read_files, read_rules
+from programs.levels.content import read_files, read_rules
 
 DEFINITIONS = read_rules(read_files())
 NAMES = [name for name in read_ratings().dimensions if name != OBLIGATIONS]

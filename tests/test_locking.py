@@ -10,11 +10,12 @@ from django.db.models import ProtectedError
 from django.test import Client
 from django.utils import timezone
 
-from programs import models, releases
-from programs.models.frozen import Frozen
-from programs.publishing import earlier, locking
-from programs.publishing.refusals import Refused
-from programs.releases import from_files, newest
+from programs import models
+from programs.levels import releases
+from programs.levels.models.frozen import Frozen
+from programs.levels.publishing import earlier, locking
+from programs.levels.publishing.refusals import Refused
+from programs.levels.releases import from_files, newest
 
 from .publishing import publish
 

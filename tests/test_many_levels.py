@@ -6,7 +6,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from programs.content import read_files, read_rules, read_texts
+from programs.levels.content import read_files, read_rules, read_texts
 
 from .people import person
 from .publishing import released

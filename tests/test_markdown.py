@@ -5,8 +5,8 @@ from html import unescape
 import pytest
 from django.utils.safestring import mark_safe
 
-from programs.content import read_files, read_guides
-from programs.markdown import allowed, inline, inside, passage, render
+from programs.levels.content import read_files, read_guides
+from programs.levels.markdown import allowed, inline, inside, passage, render
 from programs.templatetags.help import phones
 
 

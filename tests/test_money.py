@@ -11,8 +11,8 @@ from intake.reading import DATA, DataError
 from intake.sealing import SealedAnswers
 from iop_guide.result import calls, money
 from iop_guide.result.result import Result
-from programs.content import read_files, read_rules
-from programs.releases import from_files
+from programs.levels.content import read_files, read_rules
+from programs.levels.releases import from_files
 
 from .people import PEOPLE, person, well_but
 from .walking import walk

@@ -11,11 +11,12 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
-from programs import drafts, editions, models, new_limits
-from programs.content import canonical, read_files
-from programs.editions import notice
-from programs.publishing.refusals import Refused
-from programs.releases import draft_content, newest
+from programs import models
+from programs.levels import drafts, editions, new_limits
+from programs.levels.content import canonical, read_files
+from programs.levels.editions import notice
+from programs.levels.publishing.refusals import Refused
+from programs.levels.releases import draft_content, newest
 
 from .publishing import member, publish, released
 from .test_commands import called, refused

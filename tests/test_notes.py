@@ -7,7 +7,7 @@ from intake.safety import brought_up as by_answers
 from intake.triggers import triggers
 from iop_guide.result.result import Result
 from iop_guide.result.steps import steps
-from programs.content import read_files, read_rules
+from programs.levels.content import read_files, read_rules
 
 from .people import person, well_but
 

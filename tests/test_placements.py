@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from iop_guide.rules.comparison import place
-from programs.content import read_files, read_rules
+from programs.levels.content import read_files, read_rules
 
 DEFINITIONS = read_rules(read_files())
 LINES = tomllib.loads(Path(__file__).with_name("placements.toml").read_text(encoding="utf-8"))

@@ -10,7 +10,7 @@ from intake import sealing
 from intake.models import SealedAnswers
 from iop_guide.preview_views import VISIT_COOKIE
 from programs import models
-from programs.releases import newest
+from programs.levels.releases import newest
 
 from .people import person
 from .test_releases import _broken

@@ -14,7 +14,7 @@ from intake.scoring import headline_scores, profile
 from iop_guide.rules.comparison import place
 from iop_guide.rules.profile import Urgency
 from iop_guide.rules.recommendation import Outcome, recommend
-from programs.content import read_files, read_rules
+from programs.levels.content import read_files, read_rules
 
 from .strategies import (
     HOW_OFTEN,

@@ -8,7 +8,7 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from programs import models
-from programs.releases import newest
+from programs.levels.releases import newest
 
 from .publishing import member, php_serves_less
 

@@ -7,13 +7,14 @@ from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from iop_guide.rules.definitions import DefinitionError
-from programs import drafts, models
-from programs.content import read_files
-from programs.models.frozen import Frozen
-from programs.publishing import proposals
-from programs.publishing.agreement import needs_second_person
-from programs.publishing.refusals import Refused, open_proposal, who_may_approve
-from programs.releases import newest
+from programs import models
+from programs.levels import drafts
+from programs.levels.content import read_files
+from programs.levels.models.frozen import Frozen
+from programs.levels.publishing import proposals
+from programs.levels.publishing.agreement import needs_second_person
+from programs.levels.publishing.refusals import Refused, open_proposal, who_may_approve
+from programs.levels.releases import newest
 
 from .publishing import member, php_serves_less, publish
 

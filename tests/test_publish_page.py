@@ -10,10 +10,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from programs import models
-from programs.content import fingerprint
-from programs.models.frozen import Frozen
-from programs.publishing import proposals
-from programs.releases import draft_content, newest
+from programs.levels.content import fingerprint
+from programs.levels.models.frozen import Frozen
+from programs.levels.publishing import proposals
+from programs.levels.releases import draft_content, newest
 
 from .publishing import member, php_serves_less, publish
 

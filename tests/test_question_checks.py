@@ -8,12 +8,13 @@ import pytest
 from intake.questionnaire import questionnaire
 from intake.questions import Option
 from intake.ratings import read_ratings
-from iop_guide.result.checks import option_search, questions
+from iop_guide.result.checks import option_search
+from iop_guide.result.checks import questions as question_checks
 from iop_guide.result.checks.example_people import moved_people
 from iop_guide.result.checks.option_search import Search
 from iop_guide.result.checks.questions import idle_options, unreached_levels
-from programs.checks import in_the_way
-from programs.content import read_files, read_rules
+from programs.levels.checks import in_the_way
+from programs.levels.content import read_files, read_rules
 
 SITE = read_rules(read_files())
 QUESTIONS = questionnaire().questions
@@ -31,12 +32,12 @@ def asked(monkeypatch):
     """The check, as if only these questions were asked."""
 
     def check(*questions):
-        monkeypatch.setattr(questions, "choice_questions", lambda: list(questions))
-        questions._idle_options.cache_clear()
+        monkeypatch.setattr(question_checks, "choice_questions", lambda: list(questions))
+        question_checks._idle_options.cache_clear()
         return idle_options(SITE)
 
     yield check
-    questions._idle_options.cache_clear()
+    question_checks._idle_options.cache_clear()
 
 
 def with_one_more(question):

@@ -9,7 +9,7 @@ import pytest
 from intake.answers import check_answers
 from intake.questionnaire import questionnaire
 from iop_guide.result.result import Result
-from programs.content import read_files, read_rules
+from programs.levels.content import read_files, read_rules
 
 from .contract import ALWAYS_DUE, OPTIONS, Answers, asked, is_open, named, rank
 from .population import population, with_open

@@ -12,9 +12,9 @@ from django.utils import timezone
 
 from iop_guide.result.receipt import newer_release
 from iop_guide.result.result import Result
-from programs.content import canonical, read_files
-from programs.publishing import earlier
-from programs.releases import Tampered, from_files, newest
+from programs.levels.content import canonical, read_files
+from programs.levels.publishing import earlier
+from programs.levels.releases import Tampered, from_files, newest
 
 from .people import person, well_but
 from .publishing import released

@@ -8,9 +8,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from programs import models
-from programs.content import canonical, read_files
-from programs.publishing import story
-from programs.releases import published
+from programs.levels.content import canonical, read_files
+from programs.levels.publishing import story
+from programs.levels.releases import published
 
 from .publishing import released
 

@@ -6,9 +6,10 @@ import pytest
 from django.db import connection
 
 from iop_guide.rules.definitions import DefinitionError
-from programs import drafts, models
-from programs.content import canonical, fingerprint, read_files
-from programs.releases import first_release, from_files, newest
+from programs import models
+from programs.levels import drafts
+from programs.levels.content import canonical, fingerprint, read_files
+from programs.levels.releases import first_release, from_files, newest
 
 from .publishing import publish
 

@@ -17,7 +17,7 @@ from iop_guide.result.result import Result
 from iop_guide.result.what_if import in_words
 from iop_guide.rules.explain.change_search import Change
 from iop_guide.rules.explain.sentences import MOST_WORDS, inside, joined, options_joined
-from programs.releases import from_files
+from programs.levels.releases import from_files
 
 from .people import PEOPLE, well_but
 from .strategies import answers, someone

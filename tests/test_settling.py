@@ -12,7 +12,7 @@ from iop_guide.result.result import Result
 from iop_guide.rules.comparison import place
 from iop_guide.rules.explain.settling import settles_most
 from iop_guide.rules.recommendation import Outcome
-from programs.releases import from_files
+from programs.levels.releases import from_files
 
 from .people import person, well_but
 from .strategies import someone

@@ -10,7 +10,7 @@ from intake.reading import DataError
 from iop_guide.result.result import Result
 from iop_guide.result.step_shapes import URGENCIES
 from iop_guide.result.steps import PATH, steps, team_questions
-from programs.content import read_files, read_rules
+from programs.levels.content import read_files, read_rules
 
 from .people import CASES, PEOPLE, person, well_but
 from .strategies import answers, anyone, someone

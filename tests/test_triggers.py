@@ -18,7 +18,7 @@ from intake.scoring import profile
 from intake.triggers import triggers
 from iop_guide.rules.profile import Untold, Urgency
 from iop_guide.rules.recommendation import Outcome, recommend
-from programs.content import read_files, read_help, read_rules
+from programs.levels.content import read_files, read_help, read_rules
 
 from .people import WELL, well_but
 from .safety_rows import (

@@ -13,9 +13,9 @@ from iop_guide.result.result import Result
 from iop_guide.rules.definitions import DefinitionError
 from iop_guide.rules.fit.availability import Format
 from iop_guide.rules.fit.week import FIXED, TREATMENT, Block, count, half_hours, sessions
-from programs.building import check_slot
-from programs.content import read_files, read_rules, read_texts
-from programs.shapes import WeekSlot
+from programs.levels.building import check_slot
+from programs.levels.content import read_files, read_rules, read_texts
+from programs.levels.shapes import WeekSlot
 
 from .people import person, well_but
 from .strategies import answers

@@ -22,7 +22,7 @@ from iop_guide.rules.comparison import place
 from iop_guide.rules.explain.change_search import Trial, steps_of
 from iop_guide.rules.explain.what_if import MOST_OFFERED, Way, what_would_change
 from iop_guide.rules.recommendation import Outcome, recommend
-from programs.releases import from_files
+from programs.levels.releases import from_files
 
 from .people import PEOPLE, answers_of, person, well_but
 from .strategies import OBLIGATIONS, answers, someone

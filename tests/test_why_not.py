@@ -12,7 +12,7 @@ from iop_guide.rules.explain.why_not import why_not
 from iop_guide.rules.explain.wording import Words
 from iop_guide.rules.profile import Profile, Rating
 from iop_guide.rules.recommendation import Outcome, recommend
-from programs.releases import from_files
+from programs.levels.releases import from_files
 
 from .people import PEOPLE, person, well_but
 from .strategies import answers, someone

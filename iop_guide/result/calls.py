@@ -14,7 +14,7 @@ from typing import Any
 from intake.notes import needs
 from intake.reading import DataError, build
 from intake.voices import LOVED_ONE
-from programs.releases import Published
+from programs.levels.releases import Published
 
 from ..rules.recommendation import Outcome
 from .result import Result

@@ -6,7 +6,7 @@ Seven columns from midnight to midnight, drawn for a phone: 320 units wide.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from programs.shapes import WeekSlot
+from programs.levels.shapes import WeekSlot
 
 from ..rules.fit.availability import Format
 from ..rules.fit.week import DAYS, FIXED, TREATMENT, Block, Hours, count, half_hours, sessions

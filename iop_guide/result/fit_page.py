@@ -8,8 +8,8 @@ from typing import Any
 from intake.questionnaire import questionnaire
 from intake.telling import labels
 from intake.usual_hours import undrawn
-from programs.releases import Published
-from programs.shapes import Format as FormatTexts
+from programs.levels.releases import Published
+from programs.levels.shapes import Format as FormatTexts
 
 from ..rules.fit.availability import HARD, Clash, Fit
 from ..rules.recommendation import Outcome

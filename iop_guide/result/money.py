@@ -12,7 +12,7 @@ from typing import Any
 
 from intake.questionnaire import questionnaire
 from intake.reading import DataError, build, read_file, unique
-from programs.releases import Published
+from programs.levels.releases import Published
 
 from .result import Result
 

@@ -1,7 +1,7 @@
 """The receipt: whether definitions that changed during a visit change that person's result."""
 
-from programs.publishing import earlier
-from programs.releases import Published, Tampered
+from programs.levels.publishing import earlier
+from programs.levels.releases import Published, Tampered
 
 from ..rules.explain.sentences import inside
 from ..rules.explain.wording import name_of

@@ -16,8 +16,8 @@ from programs.directory.relaxing import relaxations
 from programs.directory.search import Search, as_data, read_search
 from programs.directory.search_form import SearchForm
 from programs.directory.zips import centroid, town
+from programs.levels.preview import release_of
 from programs.models import Spot
-from programs.preview import release_of
 
 from .result import Result
 from .wanted import search_of

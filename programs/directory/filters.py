@@ -11,7 +11,7 @@ from functools import cache
 from iop_guide.rules.definitions import DefinitionError
 from programs.directory.session_times import PARTS
 
-from ..content import DATA
+from ..levels.content import DATA
 
 # Columns of the index: languages and session times have their own, all else shares one.
 OFFERS, LANGUAGES, SESSIONS = "offers", "languages", "sessions"

@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from programs.directory.distance import box, chord_of, miles_of, point
 
-from ..models import Spot
+from .models import Spot
 from .offers import FOR_ALL
 from .search import ANY_DISTANCE, Condition, Search
 from .zips import Place, centroid

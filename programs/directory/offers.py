@@ -9,7 +9,7 @@ from typing import Any
 
 from programs.directory.session_times import bit, touched
 
-from ..words import DAYS
+from ..levels.words import DAYS
 from .filters import COLUMNS, OFFERS, Filter, Option, filters
 
 KINDS = ("has", "may")

@@ -3,7 +3,7 @@
 import tomllib
 from functools import cache
 
-from ..content import DATA
+from ..levels.content import DATA
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import django.core.validators
 import django.db.models.deletion
-import programs.models.program
+import programs.directory.models.program
 import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
                 ('source', models.CharField(default='Entered here', max_length=60)),
-                ('source_key', models.CharField(default=programs.models.program.new_key, max_length=80, verbose_name='key in its source')),
+                ('source_key', models.CharField(default=programs.directory.models.program.new_key, max_length=80, verbose_name='key in its source')),
                 ('source_date', models.DateField(blank=True, null=True, verbose_name='date of the source')),
                 ('place', models.CharField(blank=True, editable=False, help_text='The same for listings with the same provider, street and ZIP code.', max_length=32)),
                 ('directory', models.CharField(choices=[('substance_use', 'substance use'), ('mental_health', 'mental health'), ('both', 'both')], max_length=13, verbose_name='listed for')),
@@ -85,7 +85,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('source', models.CharField(default='Entered here', max_length=60)),
-                ('source_key', models.CharField(default=programs.models.program.new_key, max_length=80, verbose_name='key in its source')),
+                ('source_key', models.CharField(default=programs.directory.models.program.new_key, max_length=80, verbose_name='key in its source')),
                 ('source_date', models.DateField(blank=True, null=True, verbose_name='date of the source')),
                 ('place', models.CharField(blank=True, editable=False, help_text='The same for listings with the same provider, street and ZIP code.', max_length=32)),
                 ('directory', models.CharField(choices=[('substance_use', 'substance use'), ('mental_health', 'mental health'), ('both', 'both')], max_length=13, verbose_name='listed for')),

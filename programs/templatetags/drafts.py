@@ -4,11 +4,11 @@ from django import template
 from django.urls import reverse
 
 from programs import models
-from programs.content import fingerprint
-from programs.editions import notice
-from programs.publishing.refusals import open_proposal
-from programs.publishing.standing import waiting
-from programs.releases import draft_content, newest
+from programs.levels.content import fingerprint
+from programs.levels.editions import notice
+from programs.levels.publishing.refusals import open_proposal
+from programs.levels.publishing.standing import waiting
+from programs.levels.releases import draft_content, newest
 
 register = template.Library()
 

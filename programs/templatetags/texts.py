@@ -1,12 +1,12 @@
-"""For templates: Markdown as safe HTML; programs/markdown.py lets nothing unsafe through."""
+"""For templates: Markdown as safe HTML; programs/levels/markdown.py lets nothing unsafe through."""
 
 from django import template
 from django.utils.safestring import mark_safe
 
-from programs.markdown import inline as _inline
-from programs.markdown import inside as _inside
-from programs.markdown import passage as _passage
-from programs.markdown import render
+from programs.levels.markdown import inline as _inline
+from programs.levels.markdown import inside as _inside
+from programs.levels.markdown import passage as _passage
+from programs.levels.markdown import render
 
 register = template.Library()
 

@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from iop_guide import json_input
 from iop_guide.rules.comparison import check_ratings, place
 from iop_guide.rules.definitions import DefinitionError
-from programs.content import read_rules
+from programs.levels.content import read_rules
 
 
 class Command(BaseCommand):

@@ -9,7 +9,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 
-from ...models import Program
+from ..models import Program
 from ..places import plain
 from .wrong import RowError
 

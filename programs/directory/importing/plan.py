@@ -7,7 +7,7 @@ from datetime import date
 from itertools import count
 from typing import Any
 
-from ...models import Program
+from ..models import Program
 from .listing import Listing, Refused, marks
 from .reading import Reading
 

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from ...models import ImportFile, ProgramImport
+from ..models import ImportFile, ProgramImport
 from .listing import Options
 from .opening import MB, check_size
 from .plan import Plan, made_for

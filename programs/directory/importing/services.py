@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
-from ...content import DATA
-from ...models.program import UNKNOWN
+from ...levels.content import DATA
+from ..models.program import UNKNOWN
 from .wrong import FileError, RowError
 
 Meaning = tuple[str, str]

@@ -5,8 +5,8 @@ import io
 import re
 from typing import Any
 
-from ...models.program import DIRECTORIES, ENTERED_HERE, KNOWN, UNKNOWN
-from ...words import DAYS
+from ...levels.words import DAYS
+from ..models.program import DIRECTORIES, ENTERED_HERE, KNOWN, UNKNOWN
 from ..vocabulary import vocabulary
 from .cells import address, coordinates, day, phones
 from .findtreatment import NAME as FINDTREATMENT

@@ -6,8 +6,8 @@ from typing import Any
 
 from django.db import transaction
 
-from ...models import Program, ProgramSession
-from ...models.spot import index_spots
+from ..models import Program, ProgramSession
+from ..models.spot import index_spots
 from ..places import place_key
 from .plan import Change, Plan, newest_record
 from .wrong import FileError

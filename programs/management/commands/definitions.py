@@ -7,8 +7,8 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.core.management.base import BaseCommand, CommandError
 
 from iop_guide.rules.definitions import DefinitionError
-from programs import content, draft_files, drafts
-from programs.checks import problems
+from programs.levels import content, draft_files, drafts
+from programs.levels.checks import problems
 
 MARKS = {"old": "[-{}-]", "new": "{{+{}+}}", "same": "{}"}
 

@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand
 
-from programs.releases import first_release
+from programs.levels.releases import first_release
 
 
 class Command(BaseCommand):

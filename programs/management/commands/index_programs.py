@@ -3,8 +3,8 @@
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
+from programs.directory.models.spot import index_spots
 from programs.models import Program, Spot
-from programs.models.spot import index_spots
 
 BATCH = 1000
 

@@ -3,11 +3,11 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from iop_guide.rules.definitions import DefinitionError
-from programs import new_limits
-from programs.editions import is_made_for_today
-from programs.publishing.effects import effects
-from programs.publishing.refusals import Refused
-from programs.releases import newest
+from programs.levels import new_limits
+from programs.levels.editions import is_made_for_today
+from programs.levels.publishing.effects import effects
+from programs.levels.publishing.refusals import Refused
+from programs.levels.releases import newest
 
 from .definitions import MARKS
 

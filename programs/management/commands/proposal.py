@@ -7,9 +7,9 @@ from django.utils.timezone import is_naive, make_aware
 
 from iop_guide.rules.definitions import DefinitionError
 from programs import models
-from programs.publishing import proposals
-from programs.publishing.refusals import Refused
-from programs.publishing.standing import moment_words, standing
+from programs.levels.publishing import proposals
+from programs.levels.publishing.refusals import Refused
+from programs.levels.publishing.standing import moment_words, standing
 
 DONE = {
     "ask": "{} is kept as it stands, and waits.",

@@ -4,8 +4,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from programs import models
-from programs.publishing import proposals
-from programs.publishing.standing import standing
+from programs.levels.publishing import proposals
+from programs.levels.publishing.standing import standing
 
 
 class Command(BaseCommand):

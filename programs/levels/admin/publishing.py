@@ -7,13 +7,13 @@ from django.shortcuts import redirect
 
 from iop_guide.rules.definitions import DefinitionError
 
+from ...admin_pages.own_page import page
 from ..content import fingerprint
 from ..editions import notice
 from ..publishing import proposals
 from ..publishing.refusals import Refused, open_proposal
 from ..releases import draft_content, newest
 from .looking import look
-from .own_page import page
 
 
 class NoteForm(forms.Form):

@@ -7,11 +7,11 @@ from django.contrib.auth.decorators import permission_required
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect
 
+from ...admin_pages.own_page import page
 from .. import drafts, models
 from ..difference import changes
 from ..publishing.proposals import hold_draft
 from ..releases import draft_content, newest
-from .own_page import page
 
 
 @permission_required(

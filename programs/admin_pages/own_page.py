@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.shortcuts import render
 
-from .. import models
+from ..levels import models
 
 
 def page(request, template, context):

@@ -8,13 +8,13 @@ from django.db import transaction
 from simple_history.admin import SimpleHistoryAdmin
 from simple_history.utils import bulk_update_with_history
 
+from ...admin_pages.history import RowHistory, related_records
+from ...levels.admin.base import RESTORED
+from ...levels.admin.forms import NamedFormSet
 from .. import models
-from ..directory.importing.plan import SPOKEN_OF
+from ..importing.plan import SPOKEN_OF
 from ..models.program import ENTERED_HERE
 from ..models.spot import index_spots
-from .base import RESTORED
-from .forms import NamedFormSet
-from .history import RowHistory, related_records
 from .program_form import ProgramForm, SessionForm, word_of
 
 PLACED = {"zip", "latitude", "longitude"}  # one of them edited, all are kept

@@ -5,11 +5,11 @@ from django.contrib import messages
 from django.db import models, transaction
 from simple_history.admin import SimpleHistoryAdmin
 
+from ...admin_pages.history import RowHistory, related_records
+from ...admin_pages.own_page import page
 from ..publishing.proposals import hold_draft
 from .aligning import aligned
-from .history import RowHistory, related_records
 from .meanwhile import Unmoved, differences, last_saved, moved, version
-from .own_page import page
 
 ONLY_DRAFT = "This changed only the draft. Visitors see it after the next release is published."
 RESTORED = "An earlier version was restored"

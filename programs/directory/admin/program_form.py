@@ -2,8 +2,9 @@
 
 from django import forms
 
+from ...levels.models import Format
 from .. import models
-from ..directory.vocabulary import vocabulary, word
+from ..vocabulary import vocabulary, word
 
 LEVELS = [(key, words) for key, words in vocabulary()["levels"].items()]
 HINT = "Leave all empty where it is not known."
@@ -38,7 +39,7 @@ class ProgramForm(forms.ModelForm):
         if "levels" not in self.fields:
             return  # whoever may only look gets no form
         self.fields["levels"].required = self.instance.pk is None
-        self._also("formats", dict(models.Format.objects.values_list("key", "name")))
+        self._also("formats", dict(Format.objects.values_list("key", "name")))
         for name in self.LISTS:
             there = getattr(self.instance, name)
             self._also(name, {key: word_of(name, key) for key in there})

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect
 
 from iop_guide.rules.definitions import DefinitionError
 
+from ...admin_pages.own_page import page
 from .. import models
 from ..publishing import proposals
 from ..publishing.refusals import (
@@ -22,7 +23,6 @@ from ..publishing.refusals import (
 from ..publishing.standing import moment_words, standing
 from ..releases import read
 from .looking import look
-from .own_page import page
 
 
 class MomentForm(forms.Form):

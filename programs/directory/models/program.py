@@ -12,11 +12,11 @@ from django.core.validators import MaxValueValidator, MinValueValidator, RegexVa
 from django.db import models, transaction
 from simple_history.models import HistoricalRecords
 
-from ..directory.places import place_key
-from ..directory.zips import centroid
-from ..words import DAYS
+from ...levels.models.week import CLOCK
+from ...levels.words import DAYS
+from ..places import place_key
+from ..zips import centroid
 from .spot import index_spots
-from .week import CLOCK
 
 YES, NO, UNKNOWN = "yes", "no", "unknown"
 KNOWN = ((YES, "yes"), (NO, "no"), (UNKNOWN, "unknown"))

@@ -52,9 +52,7 @@ class Proposal(models.Model):
 
     def save(self, *args, **options) -> None:
         """Add it, or take a step. Refused where whoever takes the step may not, or not now."""
-        from ..publishing.steps import (
-            check_step,  # the steps read drafts and releases, which read us
-        )
+        from ..publishing.steps import check_step
 
         check_step(type(self).objects.filter(pk=self.pk).first() if self.pk else None, self)
         super().save(*args, **options)

@@ -4,10 +4,10 @@ from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.shortcuts import redirect
 
+from ...admin_pages.own_page import page
 from .. import models, new_limits
 from ..editions import notice
 from ..publishing.refusals import Refused
-from .own_page import page
 
 NEEDED = [
     f"programs.{verb}_{name}"

@@ -12,7 +12,7 @@ from django.db import models
 
 from programs.directory.distance import point
 
-from ..directory.offers import offers
+from ..offers import offers
 
 
 def bits() -> models.BigIntegerField:

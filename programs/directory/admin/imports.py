@@ -12,11 +12,11 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
 
+from ...admin_pages.own_page import page
 from .. import models
-from ..directory.importing.runs import MOST_UPLOADED, finish, keep
-from ..directory.importing.template import template
-from ..directory.importing.wrong import FileError
-from .own_page import page
+from ..importing.runs import MOST_UPLOADED, finish, keep
+from ..importing.template import template
+from ..importing.wrong import FileError
 
 SHOWN = 100  # of a kind; the CSV has them all
 MOVED = "The directory has changed since this was looked at. Look at the changes again."

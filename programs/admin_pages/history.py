@@ -5,7 +5,7 @@ from itertools import groupby, pairwise
 from django.urls import reverse
 from simple_history.template_utils import HistoricalRecordContextHelper
 
-from ..words import dimension_name
+from ..levels.words import dimension_name
 
 SHOWN = 100
 

@@ -31,9 +31,7 @@ class Release(models.Model):
 
     def save(self, *args, **options) -> None:
         """Add it. Refused where its proposal may not be published by its publisher."""
-        from ..publishing.steps import (
-            check_release,  # the steps read drafts and releases, which read us
-        )
+        from ..publishing.steps import check_release
 
         if not self._state.adding:
             raise Frozen("A release cannot be changed. Publish another one.")
