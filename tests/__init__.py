@@ -1,1 +1,2 @@
-"""Tests: rules and scoring as properties, triggers row by row, pages as a visitor meets them."""
+"""Tests: unit/ is laid out as the product, a file a module or page; browser/ holds whole journeys,
+bench/ speed, support/ what they share."""

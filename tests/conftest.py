@@ -10,8 +10,8 @@ from django.test import Client
 from programs.levels.publishing import locking
 from programs.levels.releases import first_release
 
-from .browser import LAUNCH, chromium
-from .stores import SQLITE, on_file
+from .support.browser import LAUNCH, chromium
+from .support.stores import SQLITE, on_file
 
 
 @pytest.fixture(scope="session", autouse=True)

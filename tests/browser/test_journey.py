@@ -1,0 +1,137 @@
+"""Whole journeys in a real Chromium, on a phone-sized screen."""
+
+import re
+
+import pytest
+
+from ..support.browser import answer, assert_accessible, follow, start, walk
+from ..support.people import person, well_but
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+
+def test_from_the_first_question_to_an_explained_recommendation(phone):
+    assert_accessible(phone)
+    start(phone)
+    answer(phone, {})  # nothing chosen: the error page
+    assert phone.title().startswith("Error: ")
+    assert phone.evaluate("document.activeElement.getAttribute('role')") == "alert"
+    assert_accessible(phone)
+    walk(phone, person("Severe symptoms, no danger, a strong home"), assert_accessible)
+    follow(phone, phone.get_by_role("link", name="See what my answers point to"))
+    phone.wait_for_url("**/recommendation/")
+    assert_accessible(phone)
+    text = phone.locator("main").inner_text()
+    assert "Your answers point to intensive outpatient care" in text
+    assert "You told us" in text and "you need" not in text.lower()
+
+
+def test_a_helper_gets_a_result_in_their_own_words(phone):
+    start(phone)
+    walk(phone, person("A parent answers for a grown child"))
+    follow(phone, phone.get_by_role("link", name="See what my answers point to"))
+    phone.wait_for_url("**/recommendation/")
+    text = phone.locator("main").inner_text()
+    assert "They feel low nearly every day" in text and "you told us about them" in text
+    assert_accessible(phone)
+
+
+def test_danger_interrupts_and_the_reminder_stays(phone):
+    start(phone)
+    people = person("A plan to end life")
+    answer(phone, people)
+    answer(phone, people)
+    answer(phone, people)
+    assert phone.url.endswith("/help-now/")
+    assert phone.locator('a[href^="tel:988"]').count() >= 1
+    assert_accessible(phone)
+    walk(phone, people, lambda page: None)
+    follow(phone, phone.get_by_role("link", name="See what my answers point to"))
+    phone.wait_for_url("**/recommendation/")
+    assert_accessible(phone)
+    assert phone.locator('a[href="tel:911"]').first.is_visible()
+
+
+SCREEN = 740
+# Help first, four rows of today and one of this week.
+MUCH = {
+    "suicide": "thoughts",
+    "means": "within_reach",
+    "eating": "serious",
+    "medical": "unstable",
+    "overdose": "past_month",
+    "psychosis": "now_manageable",
+    "mental_health_care": "no_care",
+    "thinking_problems": "serious",
+}
+
+
+def test_with_help_first_the_level_is_never_four_screens_down(phone, home):
+    start(phone)
+    walk(phone, well_but(low_mood="most_days", **MUCH))
+    phone.goto(f"{home}/recommendation/")
+    assert_accessible(phone)
+    first, level = phone.locator("#help-first"), phone.locator("#may-follow")
+    assert first.bounding_box()["y"] < SCREEN < level.bounding_box()["y"] < 4 * SCREEN
+    assert phone.get_by_role("link", name="Call 988").first.bounding_box()["y"] < SCREEN / 2
+
+
+def test_what_could_not_be_told_is_answered_from_the_result(phone, home):
+    start(phone)
+    walk(phone, well_but(low_mood="most_days", eating="not_sure", medical="not_sure"))
+    phone.goto(f"{home}/recommendation/")
+    assert_accessible(phone)
+    box = phone.locator(".undecided").filter(has_text="Is eating")
+    follow(phone, box.get_by_role("link", name="Answer"))
+    assert phone.locator("input[name=eating]").count()
+    answer(phone, {"eating": "none"})
+    follow(phone, phone.get_by_role("link", name="See what my answers point to"))
+    assert phone.locator(".undecided").filter(has_text="Is eating").count() == 0
+
+
+def test_after_leaving_the_back_button_shows_nothing(phone):
+    start(phone)
+    walk(phone, well_but(zip="02139"))
+    assert "02139" in phone.content()
+    follow(phone, phone.get_by_role("button", name="Leave this site"))
+    phone.wait_for_url("**/measures/")
+    assert_accessible(phone)
+    for _ in range(3):
+        phone.go_back()
+        assert "02139" not in phone.content()
+        assert not phone.locator("input:checked").count()
+
+
+def test_the_summary_is_two_pages_of_paper(phone, home):
+    start(phone)
+    walk(phone, person("Alcohol with benzodiazepines, and thoughts of suicide"))
+    phone.goto(f"{home}/recommendation/summary/")
+    for box in phone.locator("input[name=include]").all():
+        phone.locator(f'label[for="{box.get_attribute("id")}"]').click()
+    follow(phone, phone.get_by_role("button", name="Update the summary"))
+    assert_accessible(phone)
+    paper = phone.pdf(format="Letter", margin=dict.fromkeys(("top", "bottom"), "15mm"))
+    assert 1 <= len(re.findall(rb"/Type\s*/Page[^s]", paper)) <= 2
+
+
+@pytest.mark.parametrize("path", ["levels/", "levels/iop/", "levels/inpatient/", "privacy/",
+                                  "about/", "help-now/", "guide/", "intake/in-care/",
+                                  "programs/", "no-such-page/"])  # fmt: skip
+def test_reading_pages_are_accessible(phone, home, path):
+    if path != "no-such-page/":
+        phone.goto(f"{home}/{path}")
+        assert_accessible(phone)
+        return
+    # A missing page is an error in Chromium's console, which the phone would report.
+    phone.context.new_page().goto(f"{home}/{path}")
+    assert_accessible(phone.context.pages[-1])
+
+
+def test_every_guide_is_accessible(phone, home):
+    phone.goto(f"{home}/guide/")
+    links = phone.locator("main h2 a")
+    addresses = [link.get_attribute("href") for link in links.all()]
+    assert len(addresses) >= 10
+    for address in addresses:
+        phone.goto(f"{home}{address}")
+        assert_accessible(phone)

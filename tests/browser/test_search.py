@@ -1,0 +1,76 @@
+"""From a result to a program that fits, on a phone, by keyboard alone."""
+
+import pytest
+
+from ..support.browser import assert_accessible, follow, start, walk
+from ..support.made_up import center
+from ..support.people import person
+from .test_ways import focused, tab_to
+
+pytestmark = pytest.mark.xdist_group("browser")
+# Free on weekday mornings after work, with a child, on Medicaid.
+PARENT = person("A parent alone, on night shifts, with cocaine") | {
+    "zip": "79901",
+    "insurance": ["medicaid"],
+    "free_times": ["weekday_mornings"],
+}
+MORNINGS = [(day, "09:00", "12:00") for day in ("Monday", "Wednesday", "Thursday")]
+EVENINGS = [(day, "18:00", "21:00") for day in ("Monday", "Wednesday", "Thursday")]
+
+
+def press(page, words):
+    """Go to what says these words by Tab, and press Enter."""
+    tab_to(page, words)
+    with page.expect_navigation(wait_until="domcontentloaded"):
+        page.keyboard.press("Enter")
+
+
+def choose(page, name, value):
+    """Go to a box by Tab, and press Space."""
+    for _ in range(80):
+        if focused(page)[1:3] == [name, value]:
+            page.keyboard.press("Space")
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"no way by Tab to {name} {value}")
+
+
+def test_a_parent_on_night_shifts_finds_a_program_and_relaxes_a_filter(phone):
+    about = {"levels": ["outpatient", "iop", "php"], "ages": ["26_64", "18_25"], "zip": "79901"}
+    center(MORNINGS, provider="Morning Example", payers=["medicaid"], **about)
+    center(EVENINGS, provider="Evening Example", payers=["medicaid"], **about)
+    center(MORNINGS, provider="Insured Example", payers=["private"], **about)
+    start(phone, look=lambda page: None)
+    walk(phone, PARENT)
+    press(phone, "See what my answers point to")
+    phone.wait_for_url("**/recommendation/")
+    assert_accessible(phone)
+    assert phone.locator(".listing").count() == 1
+    press(phone, "See all that match")
+    phone.wait_for_url("**/programs/#found")
+    assert_accessible(phone)
+    text = phone.locator("main").inner_text()
+    assert "1 program found" in text and "Morning Example" in text
+    assert "79901" not in phone.url + phone.title()
+    press(phone, "Leave out “Medicaid”")
+    phone.get_by_role("heading", name="2 programs found").wait_for()
+    assert "Insured Example" in phone.locator("main").inner_text()
+    tab_to(phone, "Language besides English")
+    phone.keyboard.press("Enter")
+    choose(phone, "languages", "korean")
+    press(phone, "Search")
+    phone.get_by_role("heading", name="2 programs found").wait_for()
+    assert "speaks Korean?" in phone.locator("main").inner_text()
+    assert_accessible(phone)
+
+
+def test_without_javascript_and_without_answers(visitors_browser, home):
+    center(levels=["iop"])
+    page = visitors_browser(viewport={"width": 360, "height": 740}, java_script_enabled=False)
+    page.goto(f"{home}/programs/")
+    follow(page, page.get_by_role("button", name="Search", exact=True))
+    assert "Enter the ZIP code" in page.locator(".errors").inner_text()
+    page.locator("#id_zip").fill("02139")
+    follow(page, page.get_by_role("button", name="Search", exact=True))
+    assert page.url == f"{home}/programs/#found"
+    assert page.locator(".listing").count() == 1

@@ -1,0 +1,1 @@
+"""What tests share: people, strategies, databases that fail, readings of the contracts."""

@@ -1,0 +1,1 @@
+"""A file for each module or page, laid out as the product."""

@@ -1,0 +1,279 @@
+"""Money, rights and the call sheets: what is shown to whom, and the estimator's form."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from intake import rights as rights_file
+from intake.questionnaire import questionnaire
+from intake.reading import DATA, DataError
+from intake.sealing import SealedAnswers
+from iop_guide.result import calls, money
+from iop_guide.result.result import Result
+from programs.levels.content import read_files, read_rules
+from programs.levels.releases import from_files
+from tests.support.people import PEOPLE, person, well_but
+from tests.support.walking import walk
+
+DEFINITIONS = read_rules(read_files())
+PARENT = person("A parent alone, on night shifts, with cocaine")
+FIGURES = {"sessions": "3", "weeks": "8", "most_weeks": "12", "price": "$300", "copay": "40"}
+
+
+def html_of(client, address):
+    response = client.get(address)
+    assert response.status_code == 200, address
+    return re.sub(r"\s+", " ", response.content.decode())
+
+
+def result_of(answers):
+    visitor = Client()
+    visitor.post("/intake/")
+    walk(visitor, answers)
+    return visitor, html_of(visitor, "/recommendation/")
+
+
+# --- The result -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("told", "keys"),
+    [
+        ({"work": "none"}, []),
+        ({}, ["leave", "fair_work"]),
+        ({"work": "none", "school": "part_time"}, ["school"]),
+        ({"work": "none", "caregiving": "shared"}, ["children"]),
+        ({"work": "none", "court": "yes"}, ["court"]),
+        ({"work": None, "school": "not_sure", "caregiving": None, "court": "not_sure"}, []),
+    ],
+)
+def test_rights_are_shown_only_for_what_was_named(told, keys):
+    assert [right.key for right in Result(well_but(**told), DEFINITIONS).rights] == keys
+
+
+@pytest.mark.parametrize(
+    ("insurance", "titles"),
+    [
+        (["private"], ["Private insurance"]),
+        (["medicaid", "medicare"], ["Medicaid", "Medicare"]),
+        (["none"], ["No insurance"]),
+        ("not_sure", ["Insurance not known yet"]),
+        (None, ["Insurance not known yet"]),
+    ],
+)
+def test_coverage_is_for_the_insurance_that_was_told_of(insurance, titles):
+    result = Result(well_but(insurance=insurance), DEFINITIONS)
+    assert [row.title for row in money.told_of(result)] == titles
+
+
+def test_the_result_says_plainly_what_cannot_be_fitted(site):
+    _visitor, html = result_of(PARENT)
+    assert "this level is hard to fit" in html and "1 to 6 hours a week are missing" in html
+    assert "This is a beginning, not enough" in html and "still point to intensive" in html
+    assert 'href="tel:988"' in html and "Signs that end the waiting" in html
+    assert "Leave from work (FMLA)" in html and "When a court" not in html
+    assert "Private insurance: what it usually covers" in html and "Medicaid: what" not in html
+
+
+def test_where_only_money_is_missing_the_level_is_asked_for_now(site):
+    told = {"insurance": ["none"], "cost_worry": "cannot_pay"}
+    _visitor, html = result_of(person("Severe symptoms, no danger, a strong home") | told)
+    assert "Evening IOP</strong> goes with the week. What has to be found is: money." in html
+    assert "What can often be had sooner" in html and "This is a beginning, not enough" in html
+
+
+def test_hours_that_are_not_known_are_not_counted_as_left(site):
+    _visitor, html = result_of(PARENT | {"work_schedule": "shifts"})
+    assert "What is left is not counted" in html and "of 112 waking hours" not in html
+
+
+def test_the_wait_speaks_only_of_what_was_told(site):
+    _visitor, html = result_of(PARENT)
+    assert "What people begin with" in html and "wears off" in html
+    assert "heavy drinking all at once" not in html and "medicine comes first" not in html
+    _visitor, html = result_of(PARENT | {"substances": ["alcohol"], "drinks_per_day": "1_2"})
+    assert "heavy drinking all at once" in html
+
+
+def test_a_doctor_first_is_never_put_off_for_the_week(site):
+    _visitor, html = result_of(person("Half a day after the last drink"))
+    assert "does not wait for any of this" in html and "is a reason to put off that visit" in html
+    assert "The most care that goes with" not in html and "What people begin with" not in html
+
+
+def test_a_week_that_fits_says_so_and_nothing_of_waiting(site):
+    _visitor, html = result_of(person("Severe symptoms, no danger, a strong home"))
+    assert "It fits the week you told us about." in html and "hard to fit as" not in html
+    assert "Until it can be fitted" not in html
+
+
+@pytest.mark.parametrize("name", ["A plan to end life", "Sixteen", "Sure of nothing"])
+def test_without_a_level_there_is_neither_fit_nor_sheet(site, name):
+    visitor, html = result_of(person(name))
+    assert "The week, drawn" not in html and "Call sheets" not in html
+    assert visitor.get("/recommendation/calls/")["Location"] == "/recommendation/"
+
+
+def test_the_number_of_queries_is_the_same_for_everyone(site, django_assert_max_num_queries):
+    for name in ("Nothing stands out", "A parent alone, on night shifts, with cocaine"):
+        visitor, _html = result_of(person(name))
+        for address in ("/recommendation/", "/recommendation/calls/", "/money/"):
+            with django_assert_max_num_queries(3):
+                visitor.get(address)
+
+
+# --- The call sheets ------------------------------------------------------------------------
+
+
+def test_the_sheets_are_filled_in_from_the_result(site):
+    visitor, _html = result_of(PARENT)
+    html = html_of(visitor, "/recommendation/calls/")
+    assert "It is for intensive outpatient care (IOP), 9 to 19 hours a week." in html
+    assert "Is IOP covered" in html and "Do you give it as: Video IOP?" in html
+    assert "Is it covered by video" in html
+    for sign in ("insurance or card number", "No license", "stop it first", "Gifts, cash"):
+        assert sign in html
+    assert "sheet-line" in html and "{" not in html.split("<main")[1].split("</main")[0]
+
+
+def test_a_question_is_asked_only_where_it_applies(site):
+    visitor, _html = result_of(person("Severe symptoms, no danger, a strong home"))
+    html = html_of(visitor, "/recommendation/calls/")
+    assert "covered by video" not in html and "recovery housing paid" not in html
+
+
+def test_a_helper_asks_in_other_words_and_a_doctor_comes_first(site):
+    visitor, _html = result_of(person("A parent answers for a grown child"))
+    assert "without their permission" in html_of(visitor, "/recommendation/calls/")
+    visitor, _html = result_of(person("Half a day after the last drink"))
+    assert "A doctor comes first" in html_of(visitor, "/recommendation/calls/")
+
+
+def test_without_insurance_there_is_no_insurer_to_call(site):
+    visitor, _html = result_of(PARENT | {"insurance": ["none"]})
+    html = html_of(visitor, "/recommendation/calls/")
+    assert "Is IOP covered" not in html and "Do you give it as" in html
+    assert "tel:18006624357" in html and "state-funded" in html_of(visitor, "/recommendation/")
+
+
+def test_without_a_visit_there_is_no_sheet(visitor):
+    assert visitor.get("/recommendation/calls/")["Location"] == "/intake/"
+
+
+@pytest.mark.parametrize("entry", PEOPLE, ids=lambda entry: entry["name"])
+def test_everyone_with_a_level_has_their_sheets(entry):
+    result = Result(entry["answers"], DEFINITIONS)
+    sheets = calls.call_sheets(result, from_files())
+    assert (sheets is None) == (result.level is None)
+    for sheet in sheets["sheets"].values() if sheets else ():
+        for ask, write, lines in sheet["questions"]:
+            assert ask and write and len(lines) >= 1 and "{" not in ask
+
+
+# --- The estimator --------------------------------------------------------------------------
+
+
+def test_the_estimator_gives_a_range_and_keeps_nothing(visitor):
+    response = visitor.post("/money/", FIGURES | {"deductible": "1,000"})
+    html = re.sub(r"\s+", " ", response.content.decode())
+    assert response.status_code == 200 and "no-store" in response["Cache-Control"]
+    assert "About $960 to $2,320" in html
+    assert 'value="$300"' in html and 'value="1,000"' in html
+    assert SealedAnswers.objects.count() == 0 and not response.cookies.get("visit")
+    assert "About $" not in html_of(visitor, "/money/")
+
+
+def test_a_known_deductible_without_a_plan_makes_one_figure(visitor):
+    plan = {"sessions": "3", "weeks": "8", "price": "100", "share": "100 %"}
+    assert "About $2,400<" in visitor.post("/money/", plan).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("change", "field", "message"),
+    [
+        ({"sessions": ""}, "sessions", "Sessions a week: enter a whole number from 1 to 21"),
+        ({"sessions": "0"}, "sessions", "Sessions a week: enter a whole number"),
+        ({"sessions": "2.5"}, "sessions", "Sessions a week: enter a whole number"),
+        ({"weeks": "many"}, "weeks", "Weeks: enter a whole number from 1 to 104"),
+        ({"most_weeks": "4"}, "most_weeks", "Weeks at most: enter 8 or more"),
+        ({"price": "-5"}, "price", "Price of one session: enter a number from 0 to 100,000"),
+        ({"price": "NaN"}, "price", "Price of one session: enter a number"),
+        ({"price": "1e999999"}, "price", "Price of one session: enter a number"),
+        ({"copay": ""}, "copay", "Copay or share: enter one of the two"),
+        ({"share": "20"}, "share", "not both"),
+        ({"copay": "", "share": "120"}, "share", "enter a number from 0 to 100, in digits"),
+        ({"limit": "lots"}, "limit", "Left until the out-of-pocket limit: enter a number"),
+    ],
+)
+def test_a_wrong_figure_is_said_at_the_top_and_at_the_field(visitor, change, field, message):
+    given = FIGURES | change
+    html = visitor.post("/money/", given).content.decode()
+    assert "<title>Error: " in html and html.count(message) == 2
+    assert f'href="#id_{field}"' in html and f'id="id_{field}_error"' in html
+    for name, value in given.items():
+        if value:
+            assert f'name="{name}" id="id_{name}" value="{value}"' in html, "nothing is lost"
+    assert "About $" not in html
+
+
+def test_no_price_is_shown_without_its_year(site):
+    visitor, _html = result_of(PARENT)
+    for address in ("/money/", "/recommendation/", "/recommendation/calls/"):
+        text = re.sub(r"<[^>]+>", " ", html_of(visitor, address))
+        for sentence in re.findall(r"[^.]*\$ ?\d[^.]*\.", text):
+            assert re.search(r"\b(19|20)\d\d\b", sentence), sentence
+
+
+def test_it_works_without_a_result_and_asks_the_database_nothing(
+    visitor, django_assert_num_queries
+):
+    visitor.get("/money/")
+    with django_assert_num_queries(0):
+        visitor.get("/money/")
+
+
+# --- The data files -------------------------------------------------------------------------
+
+FILES = {
+    "money.toml": (money.PATH, money.coverage),
+    "calls.toml": (calls.PATH, calls.calls),
+    "rights.toml": (DATA / "rights.toml", rights_file.rights),
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "after", "message"),
+    [
+        ("money.toml", 'insurance = "medicaid"', 'insurance = "medicade"', "coverage"),
+        ("money.toml", "usually =", "usualy =", "coverage 'private': 'usualy' is not known"),
+        ("money.toml", "reviewed = 2026-11-25", 'reviewed = "soon"', "must be a date"),
+        ("calls.toml", "write =", "wright =", "insurer: question 1: 'wright' is not known"),
+        ("calls.toml", "{hours}.", "{ours}.", "only {level}, {short}, {hours}, {format}"),
+        ("calls.toml", 'needs = ["transport_help"]', 'needs = ["rides"]', "no need 'rides'"),
+        ("calls.toml", "[[sign]]\nask", "[[sings]]\nask", "'sings' is not known here"),
+        ("rights.toml", "holds =", "hold =", "right 'leave': 'hold' is not known here"),
+        ("rights.toml", 'among = { court = "yes" }', 'among = { court = "maybe" }',
+         "right 'court': among: court has no option 'maybe'"),
+    ],
+)  # fmt: skip
+def test_a_mistake_in_a_file_stops_the_start(tmp_path, name, before, after, message):
+    source, read = FILES[name]
+    text = source.read_text(encoding="utf-8")
+    assert before in text
+    path = tmp_path / name
+    path.write_text(text.replace(before, after, 1), encoding="utf-8")
+    with pytest.raises(DataError) as error:
+        read(path)
+    assert str(error.value).startswith(f"{name}: ") and message in str(error.value)
+
+
+def test_every_row_has_its_source_and_its_date():
+    rows = [*money.coverage().values(), *money.taxes().values()]
+    rows += [*rights_file.rights().values(), calls.calls().insurer, calls.calls().program]
+    assert all(row.source and row.reviewed for row in rows)
+
+
+def test_there_is_a_row_for_every_insurance_that_can_be_told_of():
+    options = questionnaire().questions["insurance"].option_ids()
+    assert set(money.coverage()) == {*options, "not_known"}

@@ -1,0 +1,296 @@
+"""The search as a visitor meets it: asked, found, relaxed, turned, refused, from a result."""
+
+import json
+import re
+from dataclasses import asdict
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from intake import sealing
+from intake.questionnaire import questionnaire
+from intake.safety import triggers
+from programs.directory.filters import filters
+from programs.directory.listing import distance_words, is_old, phones
+from programs.models import Program
+from tests.support.made_up import center, many
+from tests.support.people import person, well_but
+from tests.support.walking import walk
+
+LOOK = {"zip": "02139", "miles": "25", "levels": ["iop"], "payers": ["medicaid"]}
+NIGHTS = person("A parent alone, on night shifts, with cocaine")
+
+
+def look(client, **changes):
+    """Search, and return the page that it led to."""
+    response = client.post("/programs/", LOOK | changes)
+    assert response.status_code == 302, response.content.decode()[:3000]
+    assert response["Location"] == "/programs/#found"
+    return client.get("/programs/")
+
+
+def text_of(response):
+    """What the page says, without its tags."""
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", response.content.decode()))
+
+
+def test_searching_needs_no_answers_and_begins_a_visit_by_the_same_rules(visitor):
+    center(levels=["iop"], payers=["medicaid"])
+    assert "1 program found" in text_of(look(visitor))
+    cookie = visitor.cookies[sealing.COOKIE]
+    assert cookie["httponly"] and cookie["secure"] and cookie["max-age"] == ""
+    assert sealing.SealedAnswers.objects.count() == 1
+    assert "Your answers are still here" not in visitor.get("/").content.decode()
+    assert visitor.get("/intake/check/").status_code == 200
+
+
+def test_looking_does_not_touch_the_answers(started):
+    center()
+    walk(started, well_but())
+    before = started.get("/intake/check/").content
+    look(started)
+    plain = re.compile(rb"csrfmiddlewaretoken[^>]*")
+    assert plain.sub(b"", started.get("/intake/check/").content) == plain.sub(b"", before)
+    started.post("/programs/forget/")
+    assert "program found" not in text_of(started.get("/programs/"))
+    assert started.get("/recommendation/").status_code == 200
+
+
+def test_nobody_sees_what_another_looked_for(visitor):
+    center()
+    look(visitor)
+    assert "02139" not in Client().get("/programs/").content.decode().replace("such as 02139", "")
+
+
+@pytest.mark.parametrize(("code", "says"), [
+    ("", "Enter the ZIP code"), ("0213", "five digits"), ("abcde", "five digits"),
+    ("99999", "neighbor"), ("09001", "neighbor"), ("٠٢١٣٩", "five digits"), ("02139\n", ""),
+])  # fmt: skip
+def test_a_wrong_zip_code_is_refused_at_the_field_and_nothing_is_lost(visitor, code, says):
+    center()
+    response = visitor.post("/programs/", LOOK | {"zip": code})
+    if not says:
+        assert response.status_code == 302
+        return
+    html = response.content.decode()
+    assert response.status_code == 200 and "<title>Error: " in html
+    assert html.count(says) == 2 and 'href="#id_zip"' in html and 'id="id_zip"' in html
+    assert re.search(r'value="iop"[^>]*checked', html), "what was chosen is kept"
+    assert re.search(r'value="medicaid"[^>]*checked', html)
+
+
+def test_what_was_not_offered_is_refused(visitor):
+    center()
+    for wrong in ({"levels": ["spa"]}, {"miles": "7"}, {"miles": "x"}):
+        assert visitor.post("/programs/", LOOK | wrong).status_code == 200
+    for odd in ({"miles": "9" * 30, "without": ["no such"]}, {}, {"miles": "-1"}):
+        assert visitor.post("/programs/relax/", odd).status_code == 302
+    for odd in ("", "x", "-1", "9" * 30, "²"):
+        assert visitor.post("/programs/page/", {"page": odd}).status_code == 302
+    assert visitor.get("/programs/").status_code == 200
+
+
+def test_a_program_is_told_in_words(visitor):
+    today = timezone.localdate()
+    center(
+        [("Tuesday", "18:00", "21:00")], name="Evening program", levels=["iop"],
+        payers=["medicaid"], phone="617-555-0100", extension="12", treats_both="yes",
+        website="https://example.org/", confirmed=today, accepting="yes", only_for=["dui"],
+        genders=["female"],
+    )  # fmt: skip
+    response = look(visitor, times=["weekday_evenings"], also=["child_care"])
+    html, text = response.content.decode(), text_of(response)
+    for words in ("Example Center", "Evening program", "In or next to that ZIP code",
+                  "Intensive outpatient (IOP)", "Tuesday 6 pm to 9 pm", "Is there child care",
+                  "extension 12", "From: Example directory, September 2026", "Confirmed on",
+                  "Women only", "No one can pay for a place",
+                  "Treats both conditions"):  # fmt: skip
+        assert words in text, words
+    assert 'href="tel:+16175550100,12"' in html
+    assert re.search(r'<a href="https://example.org/" rel="noreferrer noopener">', html)
+    assert "leaves this site" in text
+
+
+def test_an_old_listing_says_so(visitor):
+    today = timezone.localdate()
+    long_ago = today - timedelta(days=400)
+    center(levels=["iop"], payers=["medicaid"], source_date=long_ago)
+    assert "This is old." in text_of(look(visitor))
+    assert is_old(Program(source_date=long_ago), today)
+    assert not is_old(Program(source_date=long_ago, confirmed=today), today)
+    assert not is_old(Program(), today), "without a date the page says that there is none"
+
+
+def test_numbers_to_call():
+    program = Program(phone="617-555-0100", intake_phone="617-555-0199", intake_extension="7")
+    first, second = phones(program)
+    assert (first.href, first.about) == ("tel:+16175550199,7", "for new people")
+    assert (second.shown, second.href) == ("617-555-0100", "tel:+16175550100")
+    assert len(phones(Program(phone="617-555-0100", intake_phone="617-555-0100"))) == 1
+    assert phones(Program()) == []
+
+
+@pytest.mark.parametrize(("miles", "words"), [
+    (0, "in or next to that ZIP code"), (1.4, "in or next to that ZIP code"),
+    (3.2, "about 3 miles"), (27, "about 25 miles"), (333, "about 330 miles"),
+])  # fmt: skip
+def test_distances_are_as_rough_as_they_are_known(miles, words):
+    assert distance_words(miles) == words
+
+
+def test_when_nothing_matches_every_button_gives_what_it_promises(visitor):
+    many(200)
+    center(levels=["outpatient"], payers=["medicaid"])
+    center(levels=["iop"], payers=["medicare"])
+    pressed = 0
+    page = look(visitor, miles="5")
+    assert "Nothing in this list matches" in text_of(page)
+    assert "does not mean that there is nothing near you" in text_of(page)
+    for item in page.context["relaxations"]:
+        look(visitor, miles="5")
+        data = {"miles": item.miles, "without": [condition.key for condition in item.dropped]}
+        assert visitor.post("/programs/relax/", data)["Location"] == "/programs/#found"
+        assert visitor.get("/programs/").context["total"] == item.total
+        pressed += 1
+    assert pressed >= 3
+
+
+def test_what_a_source_cannot_know_is_never_a_no(visitor):
+    center(
+        directory="mental_health",
+        levels=["outpatient"],
+        levels_unknown=["iop"],
+        payers=["medicaid"],
+    )
+    text = text_of(look(visitor))
+    assert "1 program found" in text
+    assert "does not say which mental health programs have intensive outpatient care" in text
+    assert "Is there an intensive outpatient program" in text
+    center(levels=["php_or_day_treatment"], payers=["medicaid"])
+    text = text_of(look(visitor, levels=["php"]))
+    assert "counts partial hospitalization (PHP) and other day treatment as one" in text
+    assert "Is your day program a partial hospitalization program" in text
+
+
+def test_where_no_list_is_loaded_the_federal_one_is_explained(started):
+    text = text_of(started.get("/programs/"))
+    assert "We have no list of programs yet" in text and "FindTreatment.gov" in text
+    assert "1-800-662-4357" in text
+    walk(started, person("Severe symptoms, no danger, a strong home"))
+    started.post("/programs/from-answers/")
+    assert "For IOP choose" in text_of(started.get("/programs/"))
+
+
+def test_pages_are_turned_by_posting(visitor):
+    for _ in range(23):
+        center(levels=["iop"], payers=["medicaid"])
+    names = []
+    page = look(visitor)
+    for number in (1, 2, 3):
+        assert page.context["page"] == number and page.context["pages"] == 3
+        names += [row["listing"].program.pk for row in page.context["rows"]]
+        visitor.post("/programs/page/", {"page": number + 1})
+        page = visitor.get("/programs/")
+    assert len(set(names)) == 23
+    assert look(visitor).context["page"] == 1, "a new search begins at its first page"
+
+
+def test_a_result_opens_the_search_filled_in(started):
+    center([("Tuesday", "18:00", "21:00")], levels=["iop"], payers=["medicaid"], zip="79901")
+    walk(started, NIGHTS | {"zip": "79901"})
+    html = started.get("/recommendation/").content.decode()
+    assert 'action="/programs/from-answers/"' in html
+    assert started.post("/programs/from-answers/")["Location"] == "/programs/#found"
+    search = started.get("/programs/").context["search"]
+    result = started.get("/recommendation/").context["result"]
+    assert search.zip == "79901"
+    ends = [level for level in (result.level, result.highest) if level]
+    assert set(search.picks["levels"]) == {level.key for level in ends}
+    assert set(search.picks["times"]) == set(NIGHTS["free_times"]) - {"none"}
+    assert search.picks["ages"] == (NIGHTS["age_group"],)
+
+
+@pytest.mark.parametrize(("answers", "key", "picks"), [
+    ({"insurance": ["private", "medicare"]}, "payers", {"private", "medicare"}),
+    ({"insurance": ["none"]}, "payers", {"public_funds", "sliding_fee"}),
+    ({"insurance": ["private"], "cost_worry": "cannot_pay"}, "payers",
+     {"private", "public_funds", "sliding_fee"}),
+    ({"insurance": "not_sure"}, "payers", set()),
+    ({"free_times": "not_sure"}, "times", set()),
+    ({"free_times": ["none"]}, "times", set()),
+    ({"concerns": ["alcohol", "drugs"]}, "treats", {"substance_use"}),
+])  # fmt: skip
+def test_what_an_answer_looks_for(started, answers, key, picks):
+    walk(started, person("Severe symptoms, no danger, a strong home") | answers)
+    started.post("/programs/from-answers/")
+    assert set(started.get("/programs/").context["search"].picks.get(key, ())) == picks
+
+
+def test_the_nearest_few_stand_on_the_result(started, django_assert_max_num_queries):
+    far = center(levels=["iop"], zip="01970", provider="Far Example")
+    near = center(levels=["iop"], zip="02139", provider="Near Example")
+    walk(started, person("Severe symptoms, no danger, a strong home") | {"zip": "02139"})
+    started.get("/recommendation/")
+    with django_assert_max_num_queries(4):
+        response = started.get("/recommendation/")
+    shown = [item.program.pk for item in response.context["near"]]
+    assert shown == [near.pk, far.pk]
+    assert "Near Example" in text_of(response)
+
+
+@pytest.mark.parametrize("name", ["A plan to end life", "Nothing stands out", "Sure of nothing"])
+def test_where_there_is_no_level_nothing_is_shown_on_the_result(started, name):
+    center(levels=["iop"])
+    walk(started, person(name) | {"zip": "02139"})
+    assert "Example Center" not in text_of(started.get("/recommendation/"))
+    assert started.post("/programs/from-answers/").status_code == 302
+
+
+def test_from_answers_without_a_visit_is_just_the_search(visitor):
+    assert visitor.post("/programs/from-answers/")["Location"] == "/programs/"
+    assert visitor.post("/programs/forget/")["Location"] == "/programs/"
+    for address in ("page", "relax", "from-answers", "forget"):
+        assert visitor.get(f"/programs/{address}/").status_code == 405
+
+
+def test_queries_do_not_grow_with_the_directory(visitor, django_assert_max_num_queries):
+    for count in (5, 300):
+        many(count, seed=count) if not Program.objects.exists() else _more(count)
+        look(visitor, miles="0")
+        with django_assert_max_num_queries(6):
+            assert visitor.get("/programs/").context["total"]
+        look(visitor, miles="5", languages=["hmong"], also=["child_care"])
+        with django_assert_max_num_queries(8):
+            visitor.get("/programs/")
+        with django_assert_max_num_queries(4):
+            visitor.post("/programs/", LOOK)
+
+
+def _more(count):
+    for number in range(count // 10):
+        center(levels=["iop"], payers=["medicaid"], source_key=f"more {number}")
+
+
+def test_the_fullest_visit_fits_its_box():
+    """Else the length of a box would tell that someone said much."""
+    found = questionnaire().questions
+    longest = {
+        name: "02139" if question.kind == "zip"
+        else [o for o in question.option_ids() if o != question.exclusive] if question.many
+        else max(question.option_ids(), key=len)
+        for name, question in found.items()
+    }  # fmt: skip
+    picks = {item.key: [option.key for option in item.options] for item in filters()}
+    visit = sealing.Visit(
+        longest, [page.key for page in questionnaire().pages], list(triggers()),
+        {"zip": "02139", "miles": 100, "picks": picks, "page": 1000},
+    )  # fmt: skip
+    assert len(json.dumps(asdict(visit))) <= sealing.PADDED_TO
+
+
+def test_a_row_from_before_there_was_a_search_still_opens(started):
+    old = asdict(sealing.Visit(answers={"respondent": "self"}))
+    del old["search"]
+    assert sealing.Visit(**old).search == {}

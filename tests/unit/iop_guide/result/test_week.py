@@ -1,0 +1,187 @@
+"""The drawn week: fixed hours, sessions, what is left, and the shapes they become."""
+
+import pytest
+from hypothesis import given
+
+from intake.answers import stand
+from intake.questionnaire import questionnaire
+from intake.reading import DATA, DataError
+from intake.usual_hours import fixed_hours, undrawn, usual_hours
+from iop_guide.result.drawn_week import WIDTH, clock, drawn_week, usual_blocks
+from iop_guide.result.fitting import format_of
+from iop_guide.result.result import Result
+from iop_guide.rules.definitions import DefinitionError
+from iop_guide.rules.fit.availability import Format
+from iop_guide.rules.fit.week import FIXED, TREATMENT, Block, count, half_hours, sessions
+from programs.levels.building import check_slot
+from programs.levels.content import read_files, read_rules, read_texts
+from programs.levels.shapes import WeekSlot
+from tests.support.people import person, well_but
+from tests.support.strategies import answers
+
+DEFINITIONS = read_rules(read_files())
+TEXTS = {level.key: read_texts(level) for level in DEFINITIONS.levels}
+FORMATS = {
+    item["key"]: (level.key, format_of(item, {}))
+    for level in DEFINITIONS.levels
+    for item in level.texts.get("format", ())
+}
+
+
+def fixed(answers):
+    return fixed_hours(stand(answers, questionnaire()))
+
+
+def week_in(key, free=None):
+    level, format_ = FORMATS[key]
+    return sessions(format_, free, usual_blocks(TEXTS[level].week or ()))
+
+
+@pytest.mark.parametrize(
+    ("time", "halves"), [("00:00", 0), ("09:00", 18), ("18:30", 37), ("24:00", 48), ("7", 14)]
+)
+def test_half_hours(time, halves):
+    assert half_hours(time) == halves
+
+
+@pytest.mark.parametrize("time", ["25:00", "-1:00", "soon", ""])
+def test_what_is_no_time_is_refused(time):
+    with pytest.raises(ValueError):
+        half_hours(time)
+
+
+def test_clock_times_are_those_that_people_read():
+    assert [clock(half) for half in (0, 13, 24, 25, 37, 48)] == [
+        "midnight", "6:30 am", "noon", "12:30 pm", "6:30 pm", "midnight",
+    ]  # fmt: skip
+
+
+def test_a_night_is_cut_at_midnight():
+    found = fixed(well_but(work_schedule="nights"))
+    assert Block(6, 44, 48, FIXED, "Work") in found and Block(0, 0, 12, FIXED, "Work") in found
+    assert count(found, ()).fixed == 40
+
+
+def test_shifts_that_change_and_open_hours_are_not_drawn():
+    assert fixed(well_but(work_schedule="shifts")) == []
+    assert fixed(well_but(work_schedule=None)) == []
+    assert fixed(well_but(work="none")) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "names"),
+    [
+        ({}, []),
+        ({"work": "none"}, []),
+        ({"work_schedule": "shifts"}, ["work_schedule"]),
+        ({"work_schedule": None, "caregiving": "not_sure"}, ["work_schedule", "caregiving"]),
+    ],
+)
+def test_what_is_left_out_of_the_picture_is_named(told, names):
+    assert undrawn(stand(well_but(**told), questionnaire())) == names
+
+
+def test_the_usual_week_of_the_level_is_taken_where_it_is_free():
+    assert week_in("iop_evening") == week_in("iop_evening", frozenset({"weekday_evenings"}))
+    assert week_in("iop_evening")[0].what == "Group: skills and coping"
+
+
+@pytest.mark.parametrize(
+    ("key", "free", "hours", "parts"),
+    [
+        ("iop_virtual", {"weekday_mornings"}, 9, {"weekday_mornings"}),
+        ("iop_day", {"weekends"}, 9, {"weekday_mornings"}),
+        ("iop_weekend", {"weekends"}, 9, {"weekends"}),
+        ("iop_weekend", {"weekends", "weekday_evenings"}, 9, {"weekends", "weekday_evenings"}),
+        ("php_day", {"weekday_mornings"}, 27.5, {"weekday_mornings", "weekday_afternoons"}),
+        ("outpatient_office", {"weekday_mornings"}, 1, {"weekday_mornings"}),
+        ("outpatient_telehealth", {"weekends"}, 1, {"weekends"}),
+    ],
+)
+def test_sessions_lie_in_the_times_that_are_free(key, free, hours, parts):
+    found = week_in(key, frozenset(free))
+    assert count((), found).treatment == hours
+    assert {block.part() for block in found} <= parts
+
+
+@pytest.mark.parametrize("key", FORMATS)
+def test_an_example_has_at_least_the_hours_of_its_format_and_never_two_at_once(key):
+    _level, format_ = FORMATS[key]
+    if format_.hours < 100:
+        found = week_in(key)
+        cells = [cell for block in found for cell in block.cells()]
+        assert len(cells) == len(set(cells)) >= 2 * format_.hours
+        assert all(0 <= block.start < block.end <= 48 for block in found)
+
+
+@pytest.mark.parametrize("hours", [*range(1, 31)])
+@pytest.mark.parametrize(
+    "times", [{"weekday_mornings", "weekday_afternoons"}, {"weekday_evenings", "weekends"}]
+)
+def test_an_example_without_a_usual_week_has_its_hours_too(hours, times):
+    made_up = Format(key="x", times=frozenset(times), hours=hours, suits={})
+    found = sessions(made_up, None, ())
+    cells = [cell for block in found for cell in block.cells()]
+    assert len(cells) == len(set(cells))
+    assert hours < 9 or hours > 21 or len(cells) >= 2 * min(hours, 21)
+    assert {block.part() for block in found} <= times
+
+
+def test_a_slot_that_is_no_time_is_refused_before_it_is_drawn():
+    with pytest.raises(DefinitionError, match="week: Monday: 'nine' is no time of a day"):
+        check_slot(WeekSlot(day="Monday", start="nine", end="ten", what="Group"), "level 'iop'")
+
+
+def test_what_is_left_counts_an_hour_once():
+    work = [Block(0, 18, 34, FIXED, "Work")]
+    care = [Block(0, 30, 36, TREATMENT, "Group")]
+    found = count(work, care)
+    assert (found.fixed, found.treatment, found.both) == (8, 3, 2)
+    assert found.left == 112 - 9
+
+
+def test_a_session_within_fixed_hours_is_drawn_and_told_as_both():
+    care = Format(key="x", times=frozenset({"weekday_mornings"}), hours=9, suits={})
+    drawn = drawn_week(care, None, fixed(well_but()), ())
+    assert sum(shape.state == "both" for shape in drawn.shapes) == 3
+    assert drawn.days[0].fixed == ["9 am to 5 pm: Work"]
+    assert drawn.days[0].treatment == ["9 am to noon: Treatment"]
+    assert drawn.hours.both == 9
+
+
+@given(answers())
+def test_the_picture_stays_within_its_frame(found):
+    result = Result(found, DEFINITIONS)
+    if result.fit is None or result.fitting.day_and_night:
+        return
+    usual = usual_blocks(TEXTS[result.level.key].week or ())
+    week = result.fitting.week
+    drawn = drawn_week(result.fit.format, week.times, result.fitting.fixed, usual)
+    for shape in drawn.shapes:
+        assert shape.x >= drawn.left and shape.x + shape.width <= WIDTH
+        assert shape.y >= drawn.top and shape.y + shape.height <= drawn.height
+    assert 0 <= drawn.hours.left <= 112
+
+
+def test_a_parent_on_night_shifts():
+    found = fixed(person("A parent alone, on night shifts, with cocaine"))
+    assert count(found, ()).fixed == 85.5
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "message"),
+    [
+        ('start = "09:00"', 'start = "29:00"', "no time of a day"),
+        ('days = ["Monday"', 'days = ["Munday"', "hours 'work_full_days'"),
+        ("what =", "wat =", "'wat' is not known here"),
+        ('work = "full_time"', 'work = "full"', "work has no option 'full'"),
+    ],
+)
+def test_a_mistake_in_the_usual_hours_stops_the_start(tmp_path, before, after, message):
+    text = (DATA / "usual_hours.toml").read_text(encoding="utf-8")
+    assert before in text
+    path = tmp_path / "usual_hours.toml"
+    path.write_text(text.replace(before, after, 1), encoding="utf-8")
+    with pytest.raises(DataError) as error:
+        usual_hours(path)
+    assert str(error.value).startswith("usual_hours.toml: hours") and message in str(error.value)
