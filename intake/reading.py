@@ -11,15 +11,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from iop_guide.rules.mistakes import DataError
+
 from .conditions import Condition, ConditionError
 from .written import read_condition
 
 DATA = Path(__file__).with_name("data")
 PLAIN = (str, bool, int, date)
-
-
-class DataError(Exception):
-    """A data file cannot be used; the message names the file, the entry and what is wrong."""
 
 
 def read_file(path: Path, tables: Collection[str]) -> dict[str, list[dict[str, Any]]]:

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from .mistakes import DataError
 
-class DefinitionError(ValueError):
-    """The definitions cannot be used; the message names the place and what is wrong there."""
+
+class DefinitionError(DataError):
+    """The definitions cannot be used; its mistakes name the place and what is wrong there."""
 
 
 class LastLevelLimited(DefinitionError):

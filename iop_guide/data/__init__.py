@@ -1,0 +1,11 @@
+"""The one reader of data files: TOML into frozen dataclasses, or a refusal that names the place."""
+
+from ..rules.mistakes import DataError, Mistake
+from .conversion import STRICT, Strict
+from .reading import read_file, read_rows, refer, rows_of, structure
+from .words import parse
+
+__all__ = [
+    "STRICT", "DataError", "Mistake", "Strict", "parse", "read_file", "read_rows", "refer",
+    "rows_of", "structure",
+]  # fmt: skip

@@ -1,0 +1,142 @@
+"""Values into frozen dataclasses, strictly: cattrs with nothing guessed, and its complaints as
+mistakes with their field.
+
+Nothing is turned into another kind: "3" is no number, a text is no list. What a dataclass needs
+may not be empty either.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from datetime import date
+from typing import Any, TypeVar, get_origin
+
+from cattrs import Converter
+from cattrs.cols import (
+    homogenous_tuple_structure_factory,
+    is_mapping,
+    list_structure_factory,
+    mapping_structure_factory,
+)
+from cattrs.errors import (
+    AttributeValidationNote,
+    ClassValidationError,
+    ForbiddenExtraKeysError,
+    IterableValidationError,
+    IterableValidationNote,
+    StructureHandlerNotFoundError,
+)
+from cattrs.gen import make_dict_structure_fn
+
+from ..rules.mistakes import DataError, Mistake
+
+T = TypeVar("T")
+Hook = Callable[[Any, Any], Any]
+PLAIN = {str: "text", int: "a whole number", bool: "true or false", date: "a date"}
+EMPTY: tuple[Any, ...] = ("", [], {})
+# What a kind of field is, how it is made, and what must stand in the file for it.
+SHAPES: tuple[tuple[Any, Any, type, str], ...] = (
+    (lambda kind: get_origin(kind) is tuple, homogenous_tuple_structure_factory, list, "a list"),
+    (lambda kind: get_origin(kind) is list, list_structure_factory, list, "a list"),
+    (is_mapping, mapping_structure_factory, dict, "a table"),
+)
+
+
+class Strict:
+    """Reads values into dataclasses; `reading` adds a reader for a kind of field."""
+
+    def __init__(self) -> None:
+        self._converter = Converter(forbid_extra_keys=True)
+        for kind, wanted in PLAIN.items():
+            self._converter.register_structure_hook(kind, _plain(kind, wanted))
+        for is_one, make, shape, wanted in SHAPES:
+            self._converter.register_structure_hook_factory(
+                is_one, self._shaped(make, shape, wanted)
+            )
+        self._converter.register_structure_hook_factory(is_dataclass, self._dataclass)
+
+    def reading(self, kind: type, read: Callable[[Any], Any]) -> "Strict":
+        """The same, where a field of this kind is read by `read`, which may raise DataError."""
+        self._converter.register_structure_hook(kind, lambda value, _: read(value))
+        return self
+
+    def structure(self, value: Any, kind: type[T]) -> T:
+        """The value as an instance of a kind. What it raises, mistakes_of reads."""
+        return self._converter.structure(value, kind)
+
+    def _shaped(self, make: Any, shape: type, wanted: str) -> Callable[[Any], Hook]:
+        def factory(kind: Any) -> Hook:
+            inner = make(kind, self._converter)
+
+            def read(value: Any, _: Any) -> Any:
+                if not isinstance(value, shape):
+                    raise TypeError(wanted)
+                return inner(value, kind)
+
+            return read
+
+        return factory
+
+    def _dataclass(self, kind: Any) -> Hook:
+        inner = make_dict_structure_fn(kind, self._converter, _cattrs_forbid_extra_keys=True)
+        needed = {f.name for f in fields(kind) if f.default is f.default_factory is MISSING}
+
+        def read(value: Any, _: Any) -> Any:
+            if not isinstance(value, Mapping):
+                raise TypeError("a table")
+            empty = {name for name in needed if name in value and value[name] in EMPTY}
+            return inner({k: v for k, v in value.items() if k not in empty}, kind)
+
+        return read
+
+
+def _plain(kind: type, wanted: str) -> Hook:
+    def read(value: Any, _: Any) -> Any:
+        if type(value) is not kind:
+            raise TypeError(wanted)
+        return value
+
+    return read
+
+
+STRICT = Strict()
+
+
+def mistakes_of(error: BaseException, value: Any, field: str = "") -> Iterator[Mistake]:
+    """Everything that an error of `structure` says is wrong with a value, each with its field."""
+    if isinstance(error, ClassValidationError | IterableValidationError):
+        for inner in error.exceptions:
+            step, below = _step(inner, value)
+            yield from mistakes_of(inner, below, ".".join(filter(None, (field, step))))
+    elif isinstance(error, DataError):
+        for one in error.mistakes:
+            yield one.at(field=".".join(filter(None, (field, one.field))))
+    elif isinstance(error, ForbiddenExtraKeysError):
+        for name in sorted(map(str, error.extra_fields)):
+            place = f"{field}.{name}".strip(".")
+            yield Mistake(f"{place!r} is not known here; misspelt?", field=place)
+    elif isinstance(error, StructureHandlerNotFoundError):
+        raise error  # a dataclass with a field that nothing reads: ours to mend, not the file's
+    else:
+        yield Mistake(_words(error, field), field=field)
+
+
+def _words(error: BaseException, field: str) -> str:
+    if isinstance(error, KeyError):
+        return f"{field!r} is missing or empty"
+    if isinstance(error, TypeError):
+        return f"{field!r} must be {error}" if field else f"{error} is expected"
+    return f"{field}: {error}".removeprefix(": ")
+
+
+def _step(error: BaseException, value: Any) -> tuple[str, Any]:
+    """The name of the field, or the key of the entry, that an error is about, and what is there."""
+    for note in getattr(error, "__notes__", ()):
+        if isinstance(note, AttributeValidationNote):
+            return note.name, value.get(note.name)
+        if isinstance(note, IterableValidationNote):
+            below = value[note.index]
+            if not isinstance(note.index, int):
+                return str(note.index), below
+            named = below if isinstance(below, Mapping) else {}
+            return str(named.get("key") or named.get("id") or note.index + 1), below
+    return "", value

@@ -1,0 +1,91 @@
+"""The one reader of data files: TOML into frozen dataclasses, or a refusal that names the place.
+
+The dataclass of an entry is its schema. A key it does not know, one it lacks, a value of another
+kind, a key that is there twice: each stops the start with file, entry and field. Words stand in a
+file of their own a language, `en/notes.toml` beside `notes.toml`, under the same keys; what is
+read is both together. conversion.py turns values into dataclasses.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+from cattrs.errors import BaseValidationError
+
+from ..rules.language import spoken
+from ..rules.mistakes import DataError, Mistake
+from .conversion import STRICT, Strict, mistakes_of
+from .words import join, names_in, parse, read_words, words_for
+
+T = TypeVar("T")
+
+
+def read_file(path: Path, tables: Collection[str]) -> dict[str, Any]:
+    """The tables of a file with the words of the spoken language in their places; an empty list
+    for a table that is not there. DataError for a table that is not one of `tables`, for words
+    that belong to nothing, and for a language that says more or less than the first."""
+    words = words_for(path)
+    # A file may be all words; then it stands in the folder of the language only.
+    data = parse(path) if path.exists() or not words else {}
+    for key in [*data, *words]:
+        if key not in tables:
+            raise DataError(Mistake(f"{key!r} is not known here; misspelt?", path.name))
+    joined = join(data, words, Mistake("", f"{spoken()}/{path.name}"))
+    return {table: joined.get(table, []) for table in tables}
+
+
+def read_rows(
+    path: Path, table: str, cls: type[T], *, tables: Collection[str] = (), by: str = "key",
+    strict: Strict = STRICT,
+) -> dict[str, T]:  # fmt: skip
+    """The entries of a table by their key (`by` names the field that holds it), in order, each an
+    instance of a dataclass. `tables` are what else the file may have."""
+    entries = read_file(path, {table, *tables})[table]
+    return rows_of(entries, cls, path, table, by=by, strict=strict)
+
+
+def rows_of(
+    entries: Any, cls: type[T], path: Path, table: str, *, by: str = "key", strict: Strict = STRICT
+) -> dict[str, T]:
+    """The same from a table that is read already: [[table]] with a key each, or [table.key]."""
+    named = [{by: key, **entry} for key, entry in entries.items()] if _keyed(entries) else entries
+    if not isinstance(named, list):
+        raise DataError(Mistake(f"write [[{table}]] for each entry", path.name, table))
+    rows: dict[str, T] = {}
+    said = names_in(read_words(path, spoken()).get(table, {}))
+    for number, entry in enumerate(named, 1):
+        key = str(entry.get(by) or number) if isinstance(entry, Mapping) else str(number)
+        row = structure(entry, cls, Mistake("", path.name, table, key), said, strict)
+        if key in rows:
+            raise DataError(Mistake(f"the {by} is used twice", path.name, table, key))
+        rows[key] = row
+    return rows
+
+
+def structure(
+    entry: Any, cls: type[T], place: Mistake, said: Collection[str] = (), strict: Strict = STRICT
+) -> T:
+    """One entry as an instance of a dataclass. DataError says everything that is wrong with it at
+    `place`, with the file of the words for fields that are `said` there."""
+    try:
+        return strict.structure(entry, cls)
+    except (BaseValidationError, DataError, TypeError) as error:
+        found = [_placed(one, place, said) for one in mistakes_of(error, entry)]
+        raise DataError(*found) from None
+
+
+def refer(named: Iterable[str], known: Collection[str], place: Mistake, what: str) -> None:
+    """Every name is one of those known. DataError says which is not, at `place`."""
+    for name in named:
+        if name not in known:
+            raise DataError(place.at(words=f"{name!r} is no {what}; known are {', '.join(known)}"))
+
+
+def _keyed(entries: Any) -> bool:
+    return isinstance(entries, Mapping) and all(isinstance(e, Mapping) for e in entries.values())
+
+
+def _placed(mistake: Mistake, place: Mistake, said: Collection[str]) -> Mistake:
+    in_words = mistake.field.rpartition(".")[2] in said
+    file = f"{spoken()}/{place.file}" if in_words else place.file
+    return mistake.at(file=file, table=place.table, key=place.key)

@@ -1,0 +1,93 @@
+"""Words in their places: a file of its own for each language beside the file without words.
+
+`en/notes.toml` says, under the same keys, what people read of `notes.toml`. Every language says
+just what the first of them says: a missing key is refused.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from ..rules.language import LANGUAGES, spoken
+from ..rules.mistakes import DataError, Mistake
+
+IDENTIFIERS = ("key", "id")
+
+
+def parse(path: Path) -> dict[str, Any]:
+    """A TOML file as it stands. DataError where it cannot be read, or says a key twice."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise DataError(Mistake(str(error), path.name)) from error
+
+
+def read_words(path: Path, language: str) -> dict[str, Any]:
+    """The words that belong to a data file in a language; none where it has no such file."""
+    there = path.parent / language / path.name
+    return parse(there) if there.exists() else {}
+
+
+def join(data: Any, words: Mapping[str, Any], place: Mistake) -> Any:
+    """Values with the words of the same keys in their places. In a list of entries, words find
+    theirs by its key or id. DataError where words belong to nothing, or are said twice."""
+    if not words:
+        return data
+    if isinstance(data, list):
+        return _join_entries(data, words, place)
+    joined = dict(data)
+    for name, said in words.items():
+        here = _deeper(place, name)
+        if name not in data:
+            joined[name] = said
+        elif isinstance(said, Mapping) and isinstance(data[name], Mapping | list):
+            joined[name] = join(data[name], said, here)
+        else:
+            raise DataError(here.at(words=f"{name!r} is said in the file without words, too"))
+    return joined
+
+
+def _join_entries(data: list[Any], words: Mapping[str, Any], place: Mistake) -> list[Any]:
+    keys = [_key(entry) for entry in data]
+    for key in words:
+        if key not in keys:
+            raise DataError(_deeper(place, key).at(words=f"words for {key!r}, which is not there"))
+    return [
+        join(entry, words.get(key, {}), _deeper(place, key))
+        for key, entry in zip(keys, data, strict=True)
+    ]
+
+
+def _key(entry: Any) -> str:
+    named = entry if isinstance(entry, Mapping) else {}
+    return next((str(named[name]) for name in IDENTIFIERS if name in named), "")
+
+
+def _deeper(place: Mistake, name: str) -> Mistake:
+    """The place one step further in: a table, then its entry, then the fields."""
+    if not place.table:
+        return place.at(table=name)
+    if not place.key:
+        return place.at(key=name)
+    return place.at(field=f"{place.field}.{name}".strip("."))
+
+
+def words_for(path: Path) -> dict[str, Any]:
+    """The words in the spoken language, which must say just what the first language says."""
+    words, first = read_words(path, spoken()), read_words(path, LANGUAGES[0])
+    for place in sorted(_paths(words) ^ _paths(first)):
+        said = "is said in no other language" if place in _paths(words) else "is not said"
+        raise DataError(Mistake(f"{'.'.join(place)!r} {said}", f"{spoken()}/{path.name}"))
+    return words
+
+
+def _paths(words: Any, above: tuple[str, ...] = ()) -> set[tuple[str, ...]]:
+    if not isinstance(words, Mapping):
+        return {above}
+    return {path for key, value in words.items() for path in _paths(value, (*above, key))}
+
+
+def names_in(words: Any) -> set[str]:
+    """Every name of a field that a table of words says."""
+    return {path[-1] for path in _paths(words) if path}
