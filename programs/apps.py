@@ -14,8 +14,8 @@ class ProgramsConfig(AppConfig):
     def ready(self) -> None:
         """Every migrate ends with releases locked and the roles made."""
         from .levels.publishing.locking import lock_after_migrating
-        from .levels.publishing.roles import make_roles
         from .levels.start_checks import made_for_earlier_ratings
+        from .roles import make_roles
 
         register(made_for_earlier_ratings)
         post_migrate.connect(lock_after_migrating, sender=self)
