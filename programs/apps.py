@@ -12,11 +12,14 @@ class ProgramsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Every migrate ends with releases locked and the roles made."""
+        """Saves of proposals and releases are checked; every migrate ends with releases locked
+        and the roles made."""
+        from .levels.publishing import receivers
         from .levels.publishing.locking import lock_after_migrating
         from .levels.start_checks import made_for_earlier_ratings
         from .roles import make_roles
 
+        receivers.connect()
         register(made_for_earlier_ratings)
         post_migrate.connect(lock_after_migrating, sender=self)
         post_migrate.connect(make_roles, sender=self)
