@@ -122,6 +122,8 @@ DEFINITION_WARNINGS = ["iop_guide.result.checks.questions.idle_options"]
 RATINGS_EDITIONS = "intake.editions.editions"
 # Whom of the example people a change of definitions moves to another level.
 MOVED_PEOPLE = "iop_guide.result.checks.example_people.moved_people"
+# The ways to give a level that the draft names, for whoever lists a program: key -> name.
+WAYS_TO_GIVE_A_LEVEL = "programs.levels.drafts.format_names"
 # Whether a change of words alone may be published without a second person. A change of limits or
 # help lines never may.
 TEXT_CHANGES_ALONE = env.bool("TEXT_CHANGES_ALONE", default=False)

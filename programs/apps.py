@@ -2,7 +2,7 @@
 
 from django.apps import AppConfig
 from django.core.checks import register
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_migrate
 
 
 class ProgramsConfig(AppConfig):
@@ -12,11 +12,16 @@ class ProgramsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Every migrate ends with releases locked and the roles made."""
+        """Saves of proposals and releases are checked; every migrate begins with a look at what
+        ran before, and ends with releases locked and the roles made."""
+        from .half_migrated import refuse_half_migrated
+        from .levels.publishing import receivers
         from .levels.publishing.locking import lock_after_migrating
-        from .levels.publishing.roles import make_roles
         from .levels.start_checks import made_for_earlier_ratings
+        from .roles import make_roles
 
+        receivers.connect()
         register(made_for_earlier_ratings)
+        pre_migrate.connect(refuse_half_migrated, sender=self)
         post_migrate.connect(lock_after_migrating, sender=self)
         post_migrate.connect(make_roles, sender=self)

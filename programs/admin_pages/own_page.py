@@ -3,10 +3,8 @@
 from django.contrib import admin
 from django.shortcuts import render
 
-from ..levels import models
-
 
 def page(request, template, context):
     """A page of our own inside the admin."""
-    shared = {**admin.site.each_context(request), "opts": models.Release._meta}
+    shared = admin.site.each_context(request)
     return render(request, f"admin/programs/{template}.html", {**shared, **context})

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from iop_guide.rules.definitions import DefinitionError
-from programs.directory.session_times import PARTS
 
-from ..levels.content import DATA
+from ..data_files import DATA
+from .session_times import PARTS
 
 # Columns of the index: languages and session times have their own, all else shares one.
 OFFERS, LANGUAGES, SESSIONS = "offers", "languages", "sessions"

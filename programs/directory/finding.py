@@ -15,8 +15,7 @@ from django.db.models.expressions import Combinable
 from django.db.models.lookups import GreaterThan
 from django.utils import timezone
 
-from programs.directory.distance import box, chord_of, miles_of, point
-
+from .distance import box, chord_of, miles_of, point
 from .models import Spot
 from .offers import FOR_ALL
 from .search import ANY_DISTANCE, Condition, Search

@@ -7,10 +7,10 @@ source says nothing about is among the second only. A list that is empty says no
 from collections.abc import Iterable
 from typing import Any
 
-from programs.directory.session_times import bit, touched
+from iop_guide.rules.fit.week import DAYS
 
-from ..levels.words import DAYS
 from .filters import COLUMNS, OFFERS, Filter, Option, filters
+from .session_times import bit, touched
 
 KINDS = ("has", "may")
 ALL = (1 << 63) - 1

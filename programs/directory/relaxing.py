@@ -8,8 +8,7 @@ from operator import add
 
 from django.db.models import Case, Count, Value, When
 
-from programs.directory.distance import chord_of
-
+from .distance import chord_of
 from .filters import filters
 from .finding import around, center_of, may
 from .search import ANY_DISTANCE, Condition, Search

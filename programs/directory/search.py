@@ -8,9 +8,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from programs.directory.session_times import bits_that_fit
-
 from .filters import Filter, Option, filters
+from .session_times import bits_that_fit
 
 ANY_DISTANCE = 0
 

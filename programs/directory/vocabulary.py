@@ -3,7 +3,7 @@
 import tomllib
 from functools import cache
 
-from ..levels.content import DATA
+from ..data_files import DATA
 
 
 @cache

@@ -6,10 +6,10 @@ from datetime import date
 from typing import Any
 
 from iop_guide.rules.definitions import DefinitionError, is_whole
-from iop_guide.rules.fit.week import half_hours
+from iop_guide.rules.fit.week import DAYS, half_hours
 
 from .shapes import Format, LevelTexts, WeekSlot
-from .words import DAYS, TIMES
+from .words import TIMES
 
 TEXT_KEYS = frozenset(field.name for field in fields(LevelTexts))
 PLAIN: dict[Any, str] = {str: "text", int: "a whole number", bool: "true or false"}

@@ -20,10 +20,10 @@ from iop_guide.rules.definitions import (
     read_definitions,
 )
 
+from ..data_files import DATA
 from .building import TEXT_KEYS, build, check_format, check_slot, check_week
 from .shapes import Format, Guide, HelpLine, LevelTexts, Service, WeekSlot
 
-DATA = Path(__file__).parents[1] / "data"
 FILES = ("levels.toml", "help.toml", "guides.toml")
 PARTS: dict[str, type] = {"service": Service, "format": Format, "week": WeekSlot}
 KINDS = ("call", "text", "chat")

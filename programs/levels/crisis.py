@@ -4,7 +4,7 @@ import tomllib
 from functools import cache
 from typing import Any
 
-from .content import DATA
+from ..data_files import DATA
 
 
 @cache

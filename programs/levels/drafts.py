@@ -27,6 +27,11 @@ def dump() -> dict[str, Any]:
     return tidy(content)
 
 
+def format_names() -> dict[str, str]:
+    """What the ways to give a level are called, by key."""
+    return dict(models.Format.objects.values_list("key", "name"))
+
+
 def _dump_level(level: models.Level) -> dict[str, Any]:
     skip = {"id", "position", *LISTS, *(name for pair in RANGES.values() for name in pair)}
     names = [f.name for f in models.Level._meta.concrete_fields if f.name not in skip]

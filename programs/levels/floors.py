@@ -6,7 +6,8 @@ from typing import Any
 
 from iop_guide.rules.proof.floors import Floors, read_floors
 
-from .content import DATA, made_for, read_files, read_rules
+from ..data_files import DATA
+from .content import made_for, read_files, read_rules
 
 
 def edition() -> int | None:

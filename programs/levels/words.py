@@ -12,7 +12,6 @@ TIMES = {
     "weekday_evenings": "weekday evenings",
     "weekends": "weekends",
 }
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 # A high rating always means more need. Where the bare name would say the opposite, or nothing,
 # another stands in.

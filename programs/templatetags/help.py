@@ -1,16 +1,13 @@
 """For templates: help lines by key, numbers one can tap, and clock times as people read them."""
 
-import re
 from collections.abc import Iterable
 
 from django import template
-from django.utils.html import conditional_escape
-from django.utils.safestring import mark_safe
+
+from programs.levels.phones import phones
 
 register = template.Library()
-# A number that stands in a link already stays as it is.
-NUMBER = re.compile(r"<a\b.*?</a>|(?<![\w-])(?:1-8\d\d-\d{3}-\d{4}|911|988)(?![\w-])", re.S)
-ONLY_TEXT = re.compile(r"(?<!or )text $", re.I)
+register.filter("phones", phones)
 
 
 @register.inclusion_tag("programs/_help_line.html", takes_context=True)
@@ -40,17 +37,3 @@ def clock(time: str) -> str:
     half = "am" if int(hour) % 24 < 12 else "pm"
     shown = f"{int(hour) % 12 or 12}"
     return f"{shown} {half}" if minute == "00" else f"{shown}:{minute} {half}"
-
-
-@register.filter
-def phones(text: str) -> str:
-    """The text, with 911, 988 and toll-free numbers as links that dial, or begin a text."""
-
-    def link(found: re.Match) -> str:
-        number = found.group()
-        if number.startswith("<"):
-            return number
-        way = "sms" if ONLY_TEXT.search(found.string[: found.start()]) else "tel"
-        return f'<a class="phone" href="{way}:{number.replace("-", "")}">{number}</a>'
-
-    return mark_safe(NUMBER.sub(link, conditional_escape(text)))

@@ -5,6 +5,7 @@ from datetime import date
 
 import zipcodes
 
+from iop_guide.rules.fit.week import DAYS
 from programs.directory.models.spot import index_spots
 from programs.models import Program, ProgramSession
 
@@ -22,7 +23,6 @@ CENTER = {
 SETTINGS = (["outpatient"], ["outpatient", "iop"], ["iop", "php"], ["php_or_day_treatment"],
             ["inpatient"], [])  # fmt: skip
 PAYERS = ("private", "medicaid", "medicare", "tricare", "va", "self_pay", "public_funds")
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 FACTS = ("accepting", "telehealth", "sliding_fee", "treats_both", "opioid_medication",
          "child_care", "recovery_housing", "transport_help")  # fmt: skip
 
@@ -92,5 +92,5 @@ def _sessions(chance, program):
         return
     start = chance.choice(("09:00", "13:00", "18:00"))
     end = f"{int(start[:2]) + 3}:00"
-    for day in chance.sample(WEEKDAYS, 3):
+    for day in chance.sample(DAYS[:5], 3):
         yield ProgramSession(program=program, level="iop", day=day, start=start, end=end)

@@ -1,8 +1,9 @@
-"""A drawn week: fixed hours, the sessions of a format, and what is left. Pure.
+"""A week: its days and times, fixed hours, the sessions of a format, and what is left. Pure.
 
 Time is counted in half hours: a day has 48, a week seven days, Monday first.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil
@@ -10,6 +11,8 @@ from math import ceil
 from .availability import INTENSIVE, LONG, Format
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+# A time of day as it is typed in and kept, such as 09:00 or 18:30.
+CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 FIXED, TREATMENT = "fixed", "treatment"
 WAKING_HOURS = 7 * 16
 # Where a session of three hours starts in each part of the week, and on which days it can be.

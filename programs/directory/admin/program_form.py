@@ -1,8 +1,9 @@
 """Forms in which a program's lists are ticked by words."""
 
 from django import forms
+from django.conf import settings
+from django.utils.module_loading import import_string
 
-from ...levels.models import Format
 from .. import models
 from ..vocabulary import vocabulary, word
 
@@ -39,7 +40,7 @@ class ProgramForm(forms.ModelForm):
         if "levels" not in self.fields:
             return  # whoever may only look gets no form
         self.fields["levels"].required = self.instance.pk is None
-        self._also("formats", dict(Format.objects.values_list("key", "name")))
+        self._also("formats", import_string(settings.WAYS_TO_GIVE_A_LEVEL)())
         for name in self.LISTS:
             there = getattr(self.instance, name)
             self._also(name, {key: word_of(name, key) for key in there})

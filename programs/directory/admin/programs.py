@@ -8,9 +8,8 @@ from django.db import transaction
 from simple_history.admin import SimpleHistoryAdmin
 from simple_history.utils import bulk_update_with_history
 
-from ...admin_pages.history import RowHistory, related_records
-from ...levels.admin.base import RESTORED
-from ...levels.admin.forms import NamedFormSet
+from ...admin_pages.history import RESTORED, RowHistory, related_records
+from ...admin_pages.named_rows import NamedFormSet
 from .. import models
 from ..importing.plan import SPOKEN_OF
 from ..models.program import ENTERED_HERE

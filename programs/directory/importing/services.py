@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
-from ...levels.content import DATA
+from ...data_files import DATA
 from ..models.program import UNKNOWN
 from .wrong import FileError, RowError
 

@@ -5,7 +5,8 @@ import io
 import re
 from typing import Any
 
-from ...levels.words import DAYS
+from iop_guide.rules.fit.week import CLOCK, DAYS
+
 from ..models.program import DIRECTORIES, ENTERED_HERE, KNOWN, UNKNOWN
 from ..vocabulary import vocabulary
 from .cells import address, coordinates, day, phones
@@ -21,7 +22,6 @@ RESERVED = {ENTERED_HERE, FINDTREATMENT, *SAMHSA.values()}
 SESSION = re.compile(
     r"(\w+) (\w+) (\d\d:\d\d)-(\d\d:\d\d)(?: (in person|virtual))?", re.IGNORECASE | re.ASCII
 )
-CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 KNOWN_WORDS = {word for word, _ in KNOWN}
 ORDER = (
     "id", "source", "source_date", "directory", "provider", "name", "street", "street2", "city",

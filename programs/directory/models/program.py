@@ -2,7 +2,7 @@
 
 A listing is known by its source and the source's own key, so that importing it again changes
 nothing. What a source cannot know is "unknown", never "no". Lists are kept here as keys of
-programs/data/directory.toml; the rows of ProgramTrait are their index, made anew by every save.
+programs/data/directory.toml; a Spot is their index, made anew by every save.
 """
 
 import uuid
@@ -12,8 +12,8 @@ from django.core.validators import MaxValueValidator, MinValueValidator, RegexVa
 from django.db import models, transaction
 from simple_history.models import HistoricalRecords
 
-from ...levels.models.week import CLOCK
-from ...levels.words import DAYS
+from iop_guide.rules.fit.week import CLOCK, DAYS
+
 from ..places import place_key
 from ..zips import centroid
 from .spot import index_spots

@@ -1,8 +1,8 @@
 """Spots: the index that a search looks through, a narrow row for each program that is listed.
 
 It holds where the program is, as degrees and as a point on a globe of radius 1 (so that nearer
-is found with sums alone), and what it offers as bits (programs/offers.py). It is made of the
-program and its sessions, and made anew whenever one of them is saved or imported.
+is found with sums alone), and what it offers as bits (offers.py). It is made of the program and
+its sessions, and made anew whenever one of them is saved or imported.
 """
 
 from collections.abc import Collection
@@ -10,8 +10,7 @@ from typing import Any
 
 from django.db import models
 
-from programs.directory.distance import point
-
+from ..distance import point
 from ..offers import offers
 
 

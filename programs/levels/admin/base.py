@@ -5,14 +5,14 @@ from django.contrib import messages
 from django.db import models, transaction
 from simple_history.admin import SimpleHistoryAdmin
 
-from ...admin_pages.history import RowHistory, related_records
+from ...admin_pages.history import RESTORED, related_records
 from ...admin_pages.own_page import page
 from ..publishing.proposals import hold_draft
 from .aligning import aligned
+from .history import DraftHistory
 from .meanwhile import Unmoved, differences, last_saved, moved, version
 
 ONLY_DRAFT = "This changed only the draft. Visitors see it after the next release is published."
-RESTORED = "An earlier version was restored"
 
 
 class Words(forms.CharField):
@@ -52,7 +52,7 @@ class DraftAdmin(MarkdownFields, SimpleHistoryAdmin):
         return [*super().get_readonly_fields(request, obj), *(self.fixed if obj else ())]
 
     def get_historical_record_context_helper(self, request, historical_record):
-        return RowHistory(self.model, historical_record)
+        return DraftHistory(self.model, historical_record)
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         """While one saves, nobody else does; who comes late to a row that went sees what they
@@ -92,7 +92,7 @@ class DraftAdmin(MarkdownFields, SimpleHistoryAdmin):
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def history_view(self, request, object_id, extra_context=None):
-        records = related_records(self.related, {self.related_by: object_id})
+        records = related_records(self.related, {self.related_by: object_id}, DraftHistory)
         return super().history_view(
             request, object_id, {"related": records, **(extra_context or {})}
         )

@@ -2,6 +2,7 @@
 
 from django import forms
 
+from ...admin_pages.named_rows import NamedFormSet
 from .. import models
 from ..words import RATINGS, TIMES, dimension_name
 
@@ -31,17 +32,6 @@ class PartForm(forms.ModelForm):
     at_least = forms.TypedChoiceField(
         label="Is at least", coerce=int, choices=[("", "---------"), *RATINGS[1:], *SUMS]
     )
-
-
-class NamedFormSet(forms.BaseInlineFormSet):
-    """In a table the column names a field for the eye only; here it is named for all."""
-
-    def add_fields(self, form, index):
-        super().add_fields(form, index)
-        for name, field in form.fields.items():
-            label = "Remove" if name == "DELETE" else field.label or name.replace("_", " ")
-            if not isinstance(field.widget, forms.CheckboxSelectMultiple):
-                field.widget.attrs["aria-label"] = label
 
 
 class PartFormSet(NamedFormSet):

@@ -4,9 +4,10 @@ from django.contrib import admin
 from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 
+from ...admin_pages.named_rows import NamedFormSet
 from .. import models
 from .base import TEXTS, DraftAdmin, MarkdownFields
-from .forms import FormatForm, LimitForm, NamedFormSet
+from .forms import FormatForm, LimitForm
 from .rendering import LEVEL, SENTENCE, rendered
 
 FIELDSETS = [

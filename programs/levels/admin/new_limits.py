@@ -5,7 +5,7 @@ from django.contrib.auth.decorators import permission_required
 from django.shortcuts import redirect
 
 from ...admin_pages.own_page import page
-from .. import models, new_limits
+from .. import new_limits
 from ..editions import notice
 from ..publishing.refusals import Refused
 
@@ -49,4 +49,4 @@ def _shown(request):
         messages.warning(request, str(error))
         return redirect("admin:index")
     context = {"title": "New limits", "found": found, "notice": notice()}
-    return page(request, "draft/limits", {**context, "opts": models.Draft._meta})
+    return page(request, "draft/limits", context)

@@ -104,7 +104,6 @@ def _context(proposal, user):
     then = read(proposal.compared_with)
     return {
         "title": str(proposal),
-        "opts": models.Proposal._meta,
         "proposal": proposal,
         "newest": then,
         "standing": standing(proposal),

@@ -6,8 +6,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_POST
 
-from ...templatetags.help import phones
 from ..markdown import inline, passage, render
+from ..phones import phones
 
 LONGEST = 100_000
 GUIDE, PASSAGE, SENTENCE, LIST = "guide", "passage", "sentence", "list"

@@ -17,7 +17,8 @@ class Proposal(models.Model):
     """A frozen copy of the draft, who asks to publish it, and every step taken since.
 
     What was proposed never changes. A step is written by naming who takes it (approver,
-    publisher, withdrawer), and saved only if that person may take it now.
+    publisher, withdrawer), and saved only if that person may take it now: publishing/receivers.py
+    says so before every save.
     """
 
     compared_with = models.PositiveIntegerField("compared with release")
@@ -49,13 +50,6 @@ class Proposal(models.Model):
 
     def __str__(self) -> str:
         return f"Proposal {self.pk}"
-
-    def save(self, *args, **options) -> None:
-        """Add it, or take a step. Refused where whoever takes the step may not, or not now."""
-        from ..publishing.steps import check_step
-
-        check_step(type(self).objects.filter(pk=self.pk).first() if self.pk else None, self)
-        super().save(*args, **options)
 
     def delete(self, *args, **options):
         raise Frozen("A proposal is kept. Withdraw it instead.")

@@ -1,4 +1,7 @@
-"""Releases: written once, then only read. The database refuses changes too (locking.py)."""
+"""Releases: written once, then only read. The database refuses changes too (locking.py).
+
+Whether one may be added is said by publishing/receivers.py, before every save.
+"""
 
 from django.conf import settings
 from django.db import models
@@ -30,12 +33,8 @@ class Release(models.Model):
         return f"Release {self.number}"
 
     def save(self, *args, **options) -> None:
-        """Add it. Refused where its proposal may not be published by its publisher."""
-        from ..publishing.steps import check_release
-
         if not self._state.adding:
             raise Frozen("A release cannot be changed. Publish another one.")
-        check_release(self)
         super().save(*args, **options)
 
     def delete(self, *args, **options):

@@ -1,16 +1,14 @@
 """What is done at a level, in which ways it is given, and a usual week."""
 
-import re
-
 from django.core.exceptions import ValidationError
 from django.db import models
 from simple_history.models import HistoricalRecords
 
-from ..words import DAYS, TIMES
+from iop_guide.rules.fit.week import CLOCK, DAYS
+
+from ..words import TIMES
 from .checking import ordered
 from .level import Level
-
-CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 
 
 class Service(models.Model):

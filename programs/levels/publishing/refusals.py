@@ -1,8 +1,8 @@
 """What is in the way of a step of a proposal, in words; empty where nothing is.
 
-Who may do what is said by permissions (roles.py); when, by the draft and the live release: a
-proposal holds only while it is exactly the draft, and while the release it was compared with is
-the one that visitors read.
+Who may do what is said by permissions (programs/roles.py); when, by the draft and the live
+release: a proposal holds only while it is exactly the draft, and while the release it was compared
+with is the one that visitors read.
 """
 
 import json

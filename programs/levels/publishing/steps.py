@@ -1,4 +1,4 @@
-"""The steps of a proposal, as rows are saved: nothing is written past these checks.
+"""The steps of a proposal, as rows are saved (receivers.py): nothing is written past these checks.
 
 A proposal is made (editor), approved (clinical reviewer), then published now or at a moment
 (publisher); it may be withdrawn. refusals.py says who may do what, and when.

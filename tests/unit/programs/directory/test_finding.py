@@ -7,6 +7,7 @@ import pytest
 from django.core.management import call_command
 from django.utils import timezone
 
+from iop_guide.rules.fit.week import DAYS
 from programs.directory.distance import miles
 from programs.directory.filters import filters
 from programs.directory.finding import ACCEPTING_HOLDS, around, find, nearest
@@ -14,7 +15,6 @@ from programs.directory.relaxing import relaxations
 from programs.directory.search import ANY_DISTANCE, Search, as_data, read_search
 from programs.directory.session_times import fits, touched
 from programs.directory.zips import centroid
-from programs.levels.words import DAYS
 from programs.models import Program, Spot
 from tests.support.made_up import center, many
 

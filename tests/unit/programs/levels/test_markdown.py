@@ -7,7 +7,7 @@ from django.utils.safestring import mark_safe
 
 from programs.levels.content import read_files, read_guides
 from programs.levels.markdown import allowed, inline, inside, passage, render
-from programs.templatetags.help import phones
+from programs.levels.phones import phones
 
 
 def test_plain_formatting_comes_out():

@@ -7,7 +7,8 @@ import pytest
 
 from iop_guide.rules.definitions import DefinitionError
 from iop_guide.rules.proof.floors import read_floors
-from programs.levels.content import DATA, read_files, read_rules
+from programs.data_files import DATA
+from programs.levels.content import read_files, read_rules
 from programs.levels.floors import floors
 
 SITE = read_rules(read_files())

@@ -7,7 +7,7 @@ from django.contrib.auth.models import Group, User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from programs.models import ImportFile, Program, ProgramImport, Spot
+from programs.models import Format, ImportFile, Program, ProgramImport, Spot
 from tests.support.directory_files import KEY, row, rows_of, table
 
 LIST = "/admin/programs/program/"
@@ -74,6 +74,16 @@ def test_saving_a_page_as_it_is_remembers_nothing(keeper):
     assert not errors(change(keeper, row))
     row.refresh_from_db()
     assert row.edited == [] and row.languages == ["a_language_of_a_source"]
+
+
+def test_the_ways_to_give_a_level_are_those_of_the_draft(keeper):
+    Format.objects.filter(key="iop_evening").update(key="iop_dawn", name="IOP before work")
+    row = program()
+    page = keeper.get(f"{LIST}{row.pk}/change/").content.decode()
+    assert 'value="iop_dawn"' in page and "IOP before work" in page
+    assert not errors(change(keeper, row, formats=["iop_dawn"]))
+    row.refresh_from_db()
+    assert row.formats == ["iop_dawn"]
 
 
 def test_a_confirmation_is_no_edit(keeper):

@@ -11,9 +11,10 @@ from django.urls import reverse
 
 from iop_guide.rules.definitions import DefinitionError
 from programs import models
+from programs.data_files import DATA
 from programs.levels import drafts
 from programs.levels.checks import problems
-from programs.levels.content import DATA, read_files
+from programs.levels.content import read_files
 from programs.levels.publishing import proposals
 from programs.levels.releases import newest
 from tests.support.publishing import member, publish
@@ -229,6 +230,16 @@ def test_the_history_of_a_level_tells_of_its_limits(admin):
     page = admin.get(address(row.level, "history")).content.decode()
     assert "Limit: Withdrawal: serves up to mild" in page
     assert "<del>moderate</del> → <ins>mild</ins>" in page
+
+
+def test_the_history_calls_dimensions_by_their_names(admin):
+    part = models.CombinationPart.objects.filter(dimensions=["mental_health"]).first()
+    part.dimensions = ["support", "treatment_response"]
+    part.save()
+    for row in (part, part.combination):
+        page = admin.get(address(row, "history")).content.decode()
+        said = "<del>Mental health</del> → <ins>Support, Trouble with care so far</ins>"
+        assert f"<strong>Dimensions:</strong> {said}" in page
 
 
 def test_a_release_is_made_the_draft_again_and_nothing_else(admin):

@@ -9,12 +9,12 @@ from django.utils import timezone
 from iop_guide.rules.definitions import DefinitionError
 from programs import models
 from programs.levels import drafts
-from programs.levels.content import read_files
+from programs.levels.content import canonical, fingerprint, read_files
 from programs.levels.models.frozen import Frozen
 from programs.levels.publishing import proposals
 from programs.levels.publishing.agreement import needs_second_person
 from programs.levels.publishing.refusals import Refused, open_proposal, who_may_approve
-from programs.levels.releases import newest
+from programs.levels.releases import draft_content, newest
 from tests.support.publishing import member, php_serves_less, publish
 
 pytestmark = pytest.mark.usefixtures("site")
@@ -248,6 +248,44 @@ def test_writing_to_the_model_is_checked_like_a_step(ed, rae):
     release = {"number": 2, "proposal": proposal, "note": proposal.note, "hash": proposal.hash}
     unsaved = models.Release(content=proposal.content, publisher=ed, **release)
     assert "no permission to publish" in refused(unsaved.save)
+
+
+@pytest.mark.parametrize(
+    "save",
+    [
+        lambda kind, values: kind(**values).save(),
+        lambda kind, values: kind(**values).save(force_insert=True),
+        lambda kind, values: kind(**values).save_base(),
+        lambda kind, values: kind.objects.create(**values),
+        lambda kind, values: kind.objects.get_or_create(hash=values["hash"], defaults=values),
+        lambda kind, values: kind._base_manager.create(**values),
+    ],
+)
+def test_no_way_of_adding_a_row_passes_the_checks_by(ed, save):
+    php_serves_less(ed)
+    content = draft_content()
+    said = {"note": "x", "content": canonical(content), "hash": fingerprint(content)}
+    proposal = {**said, "compared_with": 1, "proposer": member("Rae", "Clinical reviewer")}
+    assert "no permission to propose" in refused(save, models.Proposal, proposal)
+    assert "of a proposal only" in refused(save, models.Release, {**said, "number": 2})
+    assert (models.Proposal.objects.count(), models.Release.objects.count()) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    "save",
+    [
+        lambda row: row.save(),
+        lambda row: row.save(update_fields=["approver"]),
+        lambda row: row.save_base(),
+    ],
+)
+def test_no_way_of_saving_a_step_passes_the_checks_by(ed, save):
+    php_serves_less(ed)
+    proposal = proposals.propose(ed, "By hand.")
+    proposal.approver = ed
+    assert "no permission to approve" in refused(save, proposal)
+    proposal.refresh_from_db()
+    assert proposal.approver is None
 
 
 def test_an_approval_is_not_passed_on(ed, rae):
