@@ -9,7 +9,7 @@ from ...admin_pages.history import RowHistory, related_records
 from ...admin_pages.own_page import page
 from ..publishing.proposals import hold_draft
 from .aligning import aligned
-from .meanwhile import Unmoved, differences, last_saved, moved, version
+from .two_editors import Unmoved, differences, last_saved, moved, version
 
 ONLY_DRAFT = "This changed only the draft. Visitors see it after the next release is published."
 RESTORED = "An earlier version was restored"
