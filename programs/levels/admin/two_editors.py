@@ -1,25 +1,30 @@
-"""Two people at one page: the second is told what the first has saved, and loses nothing.
+"""Two people at one page: the second is refused, told who was first, and loses nothing.
 
 A page carries the fingerprint of its row and of the rows below it. Where that is another one when
-the page is sent, nothing is saved: the page comes back as it was typed, with what it would change.
+the page is sent, nothing is saved, and both texts are shown: what was typed beside what is saved.
 """
 
-from django.core.exceptions import ValidationError
+from dataclasses import dataclass
+
+from django.forms import BooleanField
 
 from ..content import fingerprint
 from ..difference import change
-from .aligning import block, parent_of, rows_below, sent
 
-MOVED = (
-    "Someone else saved this while you had it open. Nothing is saved yet, and nothing you typed is "
-    "lost: look at the differences, then save again."
-)
+
+@dataclass(frozen=True)
+class Both:
+    """The two texts of a field: as pieces, each with whether only this side says it."""
+
+    field: str
+    typed: list[tuple[bool, str]]
+    saved: list[tuple[bool, str]]
 
 
 def version(row, below):
     """The fingerprint of a row and of the rows of the models `below` it, as they are saved."""
     kept = [list(type(row).objects.filter(pk=row.pk).values())]
-    kept += [list(rows_below(row, model).values()) for model in below]
+    kept += [list(_rows_below(row, model.objects).values()) for model in below]
     return fingerprint({"rows": kept})
 
 
@@ -30,68 +35,79 @@ def moved(data, row, below):
 
 def last_saved(row, below):
     """The newest record in the history of a row and of the rows below it, or None."""
-    records = [row.history.first()]
-    for model in below:
-        records.append(model.history.filter(**{parent_of(model, row): row.pk}).first())
+    records = [row.history.first(), *(_rows_below(row, model.history).first() for model in below)]
     return max(filter(None, records), key=lambda record: record.history_date, default=None)
 
 
-class Unmoved:
-    """For the form of a page: refuses where what is saved is not what the page was made of."""
-
-    below = ()
-
-    def clean(self):
-        cleaned = super().clean()
-        if moved(self.data, self.instance, self.below):
-            raise ValidationError(MOVED, code="moved")
-        return cleaned
+def _rows_below(row, rows):
+    """Of the rows, or records, of a model: those that belong to a row."""
+    fields = rows.model._meta.concrete_fields
+    parent = next(field.name for field in fields if field.related_model is type(row))
+    return rows.filter(**{parent: row.pk})
 
 
-def differences(form, formsets, data):
-    """What a page that was sent would change in what is saved now, by row, field by field."""
-    forms = [form, *(one for formset in formsets for one in formset.initial_forms)]
-    pairs = [(_saved_name(one.instance), _changed(one)) for one in forms if one.changed_data]
-    pairs += [pair for formset in formsets for pair in _removed(formset, data)]
+def both_texts(form, formsets):
+    """By the row it is in, each field in which a page that was sent says something else than
+    what is saved now."""
+    rows = [(str(form.instance), _fields(form))]
+    for formset in formsets:
+        rows += [(_called(one, formset), _fields(one)) for one in formset.forms]
+        rows += _added_by_others(formset)
     found = {}
-    for name, changes in pairs:
-        found.setdefault(name, []).extend(changes)
-    return {name: changes for name, changes in found.items() if changes}
+    for name, fields in rows:
+        found.setdefault(name, []).extend(fields)
+    return {name: fields for name, fields in found.items() if fields}
 
 
-def _saved_name(row):
-    return str(type(row).objects.get(pk=row.pk))
+def _called(form, formset):
+    if form.instance.pk:
+        return str(form.instance)
+    kind = str(formset.model._meta.verbose_name).capitalize()
+    sent_as_saved = form in formset.initial_forms
+    return f"{kind} that {'someone else removed' if sent_as_saved else 'you added'}"
 
 
-def _removed(formset, data):
-    """What was typed into rows that someone else removed: it has no fields on the page any more."""
-    known = {str(one.instance.pk) for one in formset.initial_forms}
-    name = f"{formset.model._meta.verbose_name} that was removed meanwhile".capitalize()
-    for pk, place in sent(data, formset.prefix).items():
-        if pk not in known:
-            typed = block(data, f"{formset.prefix}-{place}-").items()
-            keys = ("id", formset.fk.name)
-            yield name, [change(_called(k), "", "\n".join(v)) for k, v in typed if k not in keys]
+def _added_by_others(formset):
+    """The rows that are saved now, and were not on the page that was sent."""
+    known = {form.instance.pk for form in formset.initial_forms}
+    for row in formset.get_queryset():
+        if row.pk not in known:
+            form = formset.form(instance=row)
+            yield (
+                f"{row} (added by someone else)",
+                [
+                    _both(form, name, "", _words(form, name, form[name].value()))
+                    for name in form.fields
+                    if form[name].value() not in (None, "", [], False)
+                ],
+            )
 
 
-def _changed(form):
-    return [
-        change(
-            str(form[name].label),
-            _words(form.fields[name], form.get_initial_for_field(form.fields[name], name)),
-            _words(form.fields[name], form[name].value()),
-        )
-        for name in form.changed_data
-        if name in form.fields
-    ]
+def _fields(form):
+    for name in form.changed_data:
+        if name in form.fields and not form[name].is_hidden:
+            saved = form.get_initial_for_field(form.fields[name], name)
+            typed = form[name].value()
+            yield _both(form, name, _words(form, name, typed), _words(form, name, saved))
 
 
-def _called(key):
-    return key.replace("_", " ").capitalize()
+def _both(form, name, typed, saved):
+    pieces = change("", saved, typed, whole=True).pieces
+    mixed = any(kind == "same" for kind, _text in pieces)  # else all of it differs: nothing to mark
+    return Both(
+        str(form[name].label),
+        [(mixed and kind == "new", text) for kind, text in pieces if kind != "old"],
+        [(mixed and kind == "old", text) for kind, text in pieces if kind != "new"],
+    )
 
 
-def _words(field, value):
-    """A value as people read it: the words of a choice, a list as lines."""
+def _words(form, name, value):
+    """A value as people read it: the words of a choice, a list as lines, yes and no; with line
+    ends as they are saved."""
+    field = form.fields[name]
+    if isinstance(field, BooleanField):
+        return "Yes" if value else "No"
     shown = {str(key): str(text) for key, text in getattr(field, "choices", ())}
     values = value if isinstance(value, list) else ["" if value is None else value]
-    return "\n".join(shown.get(str(item), str(item)) for item in values)
+    lines = "\n".join(shown.get(str(item), str(item)) for item in values)
+    return lines.replace("\r\n", "\n")
