@@ -32,18 +32,19 @@ def changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, list[Ch
     return found
 
 
-def change(field: str, old: str, new: str) -> Change:
-    """What is different between two texts of a field."""
-    return Change(field, list(_pieces(old, new)))
+def change(field: str, old: str, new: str, *, whole: bool = False) -> Change:
+    """What is different between two texts of a field; `whole` keeps long stretches that stay."""
+    return Change(field, list(_pieces(old, new, whole)))
 
 
-def _pieces(old: str, new: str) -> Iterator[tuple[str, str]]:
-    """Word by word; long stretches that stay are shortened."""
+def _pieces(old: str, new: str, whole: bool) -> Iterator[tuple[str, str]]:
+    """Word by word; long stretches that stay are shortened, unless it is to be `whole`."""
     was, is_now = (re.findall(r"\S+\s*|\s+", text) for text in (old, new))
     matcher = SequenceMatcher(None, was, is_now, autojunk=False)
     for kind, a, b, c, d in matcher.get_opcodes():
         if kind == "equal":
-            yield "same", _shortened("".join(was[a:b]), first=a == 0, last=b == len(was))
+            same, first, last = "".join(was[a:b]), a == 0, b == len(was)
+            yield "same", same if whole else _shortened(same, first=first, last=last)
             continue
         if a < b:
             yield "old", "".join(was[a:b])

@@ -77,3 +77,29 @@ def test_a_limit_is_changed_seen_approved_published_and_restored(home, staff, ph
     ed.goto(f"{home}/admin/programs/release/publish/")
     assert "Some people would get a lower level than now" in ed.content()
     assert ed.get_by_label("Why it is right").count() == 1
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_second_of_two_editors_sees_both_texts_and_makes_the_change_again(home, staff, width):
+    row = models.Level.objects.get(key="iop")
+    address = f"{home}/admin/programs/level/{row.pk}/change/"
+    ann, ben = staff("ann", "Editor"), staff("ben", "Editor", width)
+    for page in (ann, ben):
+        page.goto(address)
+    ann.get_by_label("In one line").fill("A line by Ann.")
+    follow(ann, ann.get_by_role("button", name="Save", exact=True))
+    ben.get_by_label("In one line").fill("A line by Ben.")
+    follow(ben, ben.get_by_role("button", name="Save", exact=True))
+    said = ben.get_by_role("main").inner_text()
+    assert "Nothing of yours is saved." in said and "Saved last by ann" in said
+    assert "A line by Ann." in said and "A line by Ben." in said
+    assert_accessible(ben)
+    with ben.context.expect_page() as fresh:
+        ben.get_by_role("link", name="as it is saved now").click()
+    page = fresh.value
+    page.wait_for_load_state()
+    assert page.get_by_label("In one line").input_value() == "A line by Ann."
+    page.get_by_label("In one line").fill("A line by both.")
+    follow(page, page.get_by_role("button", name="Save", exact=True))
+    row.refresh_from_db()
+    assert row.tagline == "A line by both."

@@ -8,9 +8,8 @@ from simple_history.admin import SimpleHistoryAdmin
 from ...admin_pages.history import RESTORED, related_records
 from ...admin_pages.own_page import page
 from ..publishing.proposals import hold_draft
-from .aligning import aligned
 from .history import DraftHistory
-from .meanwhile import Unmoved, differences, last_saved, moved, version
+from .two_editors import both_texts, last_saved, moved, version
 
 ONLY_DRAFT = "This changed only the draft. Visitors see it after the next release is published."
 
@@ -55,40 +54,41 @@ class DraftAdmin(MarkdownFields, SimpleHistoryAdmin):
         return DraftHistory(self.model, historical_record)
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        """While one saves, nobody else does; who comes late to a row that went sees what they
-        typed."""
+        """While one saves, nobody else does; who comes too late sees what they typed."""
         with transaction.atomic():
             if request.method == "POST":
                 hold_draft()
-                if object_id and self.get_object(request, object_id) is None:
-                    return page(
-                        request, "gone", {"title": "This was deleted", "typed": _typed(request)}
-                    )
+                if object_id and (refused := self._too_late(request, object_id)):
+                    return refused
             return super().changeform_view(request, object_id, form_url, extra_context)
 
-    def get_form(self, request, obj=None, change=False, **kwargs):
-        form = super().get_form(request, obj, change=change, **kwargs)
-        return type(form.__name__, (Unmoved, form), {"below": self.below}) if obj else form
+    def _too_late(self, request, object_id):
+        """The page for who sends what someone else has deleted or saved meanwhile, or None."""
+        row = self.get_object(request, object_id)
+        if row is None:
+            return page(request, "gone", {"title": "This was deleted", "typed": _typed(request)})
+        if not (self.has_change_permission(request, row) and moved(request.POST, row, self.below)):
+            return None
+        said = {"row": row, "last_saved": last_saved(row, self.below)}
+        said["both"] = both_texts(*self._sent(request, row))
+        return page(request, "not_saved", {"title": "Your change was not saved", **said})
+
+    def _sent(self, request, row):
+        """The form of a row as it was sent, and those of the rows below it."""
+        form = self.get_form(request, row, change=True)(request.POST, instance=row)
+        return form, [
+            formset(request.POST, instance=row, queryset=inline.get_queryset(request))
+            for formset, inline in self.get_formsets_with_inlines(request, row)
+        ]
 
     @property
     def below(self):
         """The models whose rows are edited on the same page."""
         return [inline.model for inline in self.inlines]
 
-    def get_formset_kwargs(self, request, obj, inline, prefix):
-        options = super().get_formset_kwargs(request, obj, inline, prefix)
-        if "data" in options and obj.pk and moved(options["data"], obj, self.below):
-            options["data"] = aligned(options["data"], prefix, obj, inline.model)
-        return options
-
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if change:
             context["seen"] = version(obj, self.below)
-            form = context["adminform"].form
-            if form.has_error("__all__", "moved"):
-                formsets = [inline.formset for inline in context["inline_admin_formsets"]]
-                context["meanwhile"] = differences(form, formsets, request.POST)
-                context["last_saved"] = last_saved(obj, self.below)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def history_view(self, request, object_id, extra_context=None):

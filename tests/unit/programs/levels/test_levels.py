@@ -1,7 +1,8 @@
-"""The limits, signed off one by one: a loosened limit turns a test red.
+"""The limits, signed off one by one, with the level that someone just beyond each of them needs:
+any limit that is changed turns a test red.
 
-Written down a second time on purpose. Whoever changes a limit in levels.toml changes it here
-too, and says in the commit whom it affects.
+Written down a second time on purpose, and only here. Whoever changes a limit in levels.toml
+changes it here too, and says in the commit whom it affects. A clinician reads it like a price list.
 """
 
 import pytest
@@ -50,6 +51,15 @@ NOT_ENOUGH = {
         "risk2 mh3 home4 sup3", "risk2 mh3 fn3 sup3", "su3 mh3 fn3 sup3",
     ],
 }  # fmt: skip
+# Beyond these not the next level is enough, but only the last. Beyond all others the next one is.
+ONLY_INPATIENT = {"mh4", "fn4", "co4", "mh2 ph4", "su1 ph4", "wd1 ph4"}
+LONG = {name: short for short, name in SHORT.items()}
+BEYOND = [
+    (key, f"{LONG[name]}{highest + 1}")
+    for key, serves in SERVES.items()
+    for name, highest in serves.items()
+] + [(key, text) for key, texts in NOT_ENOUGH.items() for text in texts]
+KEYS = [level.key for level in DEFINITIONS.levels]
 
 
 def level_of(ratings):
@@ -62,58 +72,36 @@ def read(text):
     return {SHORT[word[:-1]]: int(word[-1]) for word in text.split()}
 
 
-def is_above(key, level):
-    keys = [item.key for item in DEFINITIONS.levels]
-    return keys.index(key) > keys.index(level)
+def is_beyond(ratings, text):
+    return all(ratings.get(name, 0) >= rating for name, rating in read(text).items())
 
 
 def test_these_are_all_the_limits():
-    for level in DEFINITIONS.levels[:-1]:
-        alone = {k: v for k, v in level.serves.items() if v < DEFINITIONS.scale[1]}
-        assert alone == SERVES[level.key], level.key
-        combined = [
-            {part.dimensions[0]: part.at_least for part in limit.parts}
-            for limit in level.limits
-            if len(limit.parts) > 1
+    """Each looks at single dimensions only, so that a line here says all of it."""
+    for level in DEFINITIONS.levels:
+        written = [sorted((p.dimensions, p.at_least) for p in one.parts) for one in level.limits]
+        here = [
+            sorted(((name,), rating) for name, rating in read(text).items())
+            for key, text in BEYOND
+            if key == level.key
         ]
-        assert combined == [read(text) for text in NOT_ENOUGH[level.key]], level.key
+        assert sorted(written) == sorted(here), level.key
 
 
-@pytest.mark.parametrize("level", SERVES)
-def test_one_rating_above_what_a_level_serves_needs_more(level):
-    for name, highest in SERVES[level].items():
-        assert not is_above(level_of({name: highest}), level), name
-        assert is_above(level_of({name: highest + 1}), level), name
+@pytest.mark.parametrize(("level", "text"), BEYOND)
+def test_just_beyond_a_limit_the_level_that_is_enough_is_this(level, text):
+    next_one = KEYS[KEYS.index(level) + 1]
+    assert level_of(read(text)) == ("inpatient" if text in ONLY_INPATIENT else next_one)
 
 
-@pytest.mark.parametrize(
-    ("level", "text"), [(level, text) for level, texts in NOT_ENOUGH.items() for text in texts]
-)
-def test_a_combination_needs_more_only_when_whole(level, text):
+@pytest.mark.parametrize(("level", "text"), BEYOND)
+def test_one_rating_less_is_served_unless_another_limit_speaks(level, text):
     whole = read(text)
-    assert is_above(level_of(whole), level)
+    others = [other for key, other in BEYOND if KEYS.index(key) >= KEYS.index(level)]
     for name in whole:
         milder = whole | {name: whole[name] - 1}
-        others = [read(other) for other in NOT_ENOUGH[level]]
-        covered = any(all(milder.get(n, 0) >= r for n, r in other.items()) for other in others)
-        if not covered and not _above_alone(level, milder):
-            assert not is_above(level_of(milder), level), milder
-
-
-def _above_alone(level, ratings):
-    """Whether some other limit, here or further up, already asks for more."""
-    keys = [item.key for item in DEFINITIONS.levels]
-    for key in keys[keys.index(level) : -1]:
-        alone = any(ratings.get(name, 0) > highest for name, highest in SERVES[key].items())
-        if alone or (
-            key != level
-            and any(
-                all(ratings.get(n, 0) >= r for n, r in read(text).items())
-                for text in NOT_ENOUGH[key]
-            )
-        ):
-            return True
-    return False
+        if not any(is_beyond(milder, other) for other in others):
+            assert KEYS.index(level_of(milder)) <= KEYS.index(level), milder
 
 
 @pytest.mark.parametrize("name", ["home", "support", "engagement"])
