@@ -1,4 +1,4 @@
-"""The words of the result: data/phrases.toml, read and checked when the site starts. Pure."""
+"""The words of the result: data/en/phrases.toml, read and checked when the site starts. Pure."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -7,7 +7,7 @@ from typing import Any
 
 from intake.reading import DataError, read_file
 
-PATH = Path(__file__).with_name("data") / "phrases.toml"
+PATH = Path(__file__).with_name("data") / "en" / "phrases.toml"
 # Tables with one voice for the person and one for someone answering for another.
 VOICES = ("self", "loved_one")
 TWICE = ("about", "in_care")
