@@ -150,5 +150,5 @@ def _undecided(profile: Profile, reader: Reader) -> list[Undecided]:
 def _if_so(trigger: Trigger, reader: Reader) -> str:
     """What to do if it is so; with staff at hand, to tell them."""
     there = trigger.words.text(reader.respondent, there=True) if reader.there_now else ""
-    frame = phrases()["alerts"]["if_so_there"]
+    frame = phrases().alerts.if_so_there
     return frame.format(there=there) if there else trigger.words.if_so
