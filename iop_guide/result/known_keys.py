@@ -1,9 +1,16 @@
-"""What the data files of the result may name of others: the levels, formats and help lines that
-the repository's own files define. Pure."""
+"""What the data files of the result may name of others: the dimensions, levels, formats and help
+lines that the repository's own files define. Pure."""
 
 from functools import cache
 
+from intake.ratings import OBLIGATIONS, read_ratings
 from programs.levels.content import read_files, read_help, read_rules
+
+
+@cache
+def dimension_keys() -> tuple[str, ...]:
+    """What a level is decided by; the obligations are not."""
+    return tuple(name for name in read_ratings().dimensions if name != OBLIGATIONS)
 
 
 @cache

@@ -6,12 +6,12 @@ refused, and so is a blank that nothing fills in.
 
 from pathlib import Path
 
-from intake.ratings import MOST_NEED, OBLIGATIONS, read_ratings
+from intake.ratings import MOST_NEED
 
 from ..data import DataError, Mistake, read_whole, refer
 from ..rules.blanks import check_blanks
 from ..rules.language import by_language, spoken
-from .known_keys import level_keys
+from .known_keys import dimension_keys, level_keys
 from .phrase_tables import AboutDimensions, Phrases
 
 PATH = Path(__file__).with_name("data") / "phrases.toml"
@@ -47,8 +47,7 @@ def _check_all_blanks(whole: Phrases, place: Mistake) -> None:
 
 def _check_dimensions(about: AboutDimensions, place: Mistake) -> None:
     """Every dimension but those left out has its words, and nothing else has."""
-    left_out = (OBLIGATIONS, *NOT_TOLD_ABOUT)
-    told = [name for name in read_ratings().dimensions if name not in left_out]
+    told = [name for name in dimension_keys() if name not in NOT_TOLD_ABOUT]
     for voice, words in (("self", about.self), ("loved_one", about.loved_one)):
         refer(words, told, place.at(key=voice), "dimension")
         for name in told:
