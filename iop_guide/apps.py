@@ -15,10 +15,11 @@ class GuideConfig(AppConfig):
         from programs.levels.content import read_files, read_rules
         from programs.levels.floors import floors
 
-        from .result import calls, fit_data, money, phrases, steps
+        from .result import alert_lines, calls, fit_data, money, phrases, steps
+        from .result.checks.vignettes_file import people
 
         readers = (phrases.phrases, fit_data.fit_data, money.coverage, money.taxes, calls.calls)
-        for read in (*readers, steps.steps, steps.team_questions):
+        for read in (*readers, steps.steps, steps.team_questions, alert_lines.alerts_data, people):
             read()
 
         rated = set(read_ratings().dimensions) - {OBLIGATIONS}

@@ -28,6 +28,7 @@ from cattrs.errors import (
 from cattrs.gen import make_dict_structure_fn
 
 from ..rules.mistakes import DataError, Mistake
+from .words import key_of
 
 T = TypeVar("T")
 Hook = Callable[[Any, Any], Any]
@@ -70,6 +71,7 @@ class Strict:
             def read(value: Any, _: Any) -> Any:
                 if not isinstance(value, shape):
                     raise TypeError(wanted)
+                _no_key_twice(value)
                 return inner(value, kind)
 
             return read
@@ -98,6 +100,14 @@ def _plain(kind: type, wanted: str) -> Hook:
     return read
 
 
+def _no_key_twice(entries: Any) -> None:
+    """In a list of entries with keys, inside another entry, each is one of its own."""
+    keys = [key for entry in entries if (key := key_of(entry))]
+    for key in dict.fromkeys(keys):
+        if keys.count(key) > 1:
+            raise DataError(Mistake("the key is used twice", field=key))
+
+
 STRICT = Strict()
 
 
@@ -120,9 +130,17 @@ def mistakes_of(error: BaseException, value: Any, field: str = "") -> Iterator[M
         yield Mistake(_words(error, field), field=field)
 
 
+def mistakes_by_field(error: Any, value: Any) -> Iterator[tuple[str, Mistake]]:
+    """The same for a value with fields: the first name of each mistake's field, and the rest."""
+    for inner in error.exceptions:
+        name, below = _step(inner, value)
+        for mistake in mistakes_of(inner, below):
+            yield name, mistake
+
+
 def _words(error: BaseException, field: str) -> str:
     if isinstance(error, KeyError):
-        return f"{field!r} is missing or empty"
+        return f"{field!r} is missing or empty" if field else "it is missing or empty"
     if isinstance(error, TypeError):
         return f"{field!r} must be {error}" if field else f"{error} is expected"
     return f"{field}: {error}".removeprefix(": ")

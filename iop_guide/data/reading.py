@@ -7,14 +7,15 @@ read is both together. conversion.py turns values into dataclasses.
 """
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import fields
 from pathlib import Path
 from typing import Any, TypeVar
 
-from cattrs.errors import BaseValidationError
+from cattrs.errors import BaseValidationError, ClassValidationError
 
 from ..rules.language import spoken
 from ..rules.mistakes import DataError, Mistake
-from .conversion import STRICT, Strict, mistakes_of
+from .conversion import STRICT, Strict, mistakes_by_field, mistakes_of
 from .words import join, names_in, parse, read_words, words_for
 
 T = TypeVar("T")
@@ -62,6 +63,17 @@ def rows_of(
     return rows
 
 
+def read_whole(path: Path, cls: type[T], strict: Strict = STRICT) -> T:
+    """A file whose every table is a field of one dataclass: a single entry, or a list of them."""
+    tables = read_file(path, [field.name for field in fields(cls)])  # type: ignore[arg-type]
+    given = {name: table for name, table in tables.items() if table != []}
+    try:
+        return strict.structure(given, cls)
+    except ClassValidationError as error:
+        mistakes = mistakes_by_field(error, given)
+        raise DataError(*(_in_table(name, mistake, path) for name, mistake in mistakes)) from None
+
+
 def structure(
     entry: Any, cls: type[T], place: Mistake, said: Collection[str] = (), strict: Strict = STRICT
 ) -> T:
@@ -70,8 +82,7 @@ def structure(
     try:
         return strict.structure(entry, cls)
     except (BaseValidationError, DataError, TypeError) as error:
-        found = [_placed(one, place, said) for one in mistakes_of(error, entry)]
-        raise DataError(*found) from None
+        raise DataError(*(_placed(one, place, said) for one in mistakes_of(error, entry))) from None
 
 
 def refer(named: Iterable[str], known: Collection[str], place: Mistake, what: str) -> None:
@@ -83,6 +94,14 @@ def refer(named: Iterable[str], known: Collection[str], place: Mistake, what: st
 
 def _keyed(entries: Any) -> bool:
     return isinstance(entries, Mapping) and all(isinstance(e, Mapping) for e in entries.values())
+
+
+def _in_table(table: str, mistake: Mistake, path: Path) -> Mistake:
+    """A mistake at its table; a table that is nowhere but among the words is wrong there."""
+    words = read_words(path, spoken())
+    only_words = bool(words) and not (path.exists() and table in parse(path))
+    said = {mistake.field.rpartition(".")[2]} if only_words else names_in(words)
+    return _placed(mistake, Mistake("", path.name, table), said)
 
 
 def _placed(mistake: Mistake, place: Mistake, said: Collection[str]) -> Mistake:

@@ -26,7 +26,10 @@ def parse(path: Path) -> dict[str, Any]:
 def read_words(path: Path, language: str) -> dict[str, Any]:
     """The words that belong to a data file in a language; none where it has no such file."""
     there = path.parent / language / path.name
-    return parse(there) if there.exists() else {}
+    try:
+        return parse(there) if there.exists() else {}
+    except DataError as error:
+        raise error.at(file=f"{language}/{path.name}") from error
 
 
 def join(data: Any, words: Mapping[str, Any], place: Mistake) -> Any:
@@ -49,7 +52,7 @@ def join(data: Any, words: Mapping[str, Any], place: Mistake) -> Any:
 
 
 def _join_entries(data: list[Any], words: Mapping[str, Any], place: Mistake) -> list[Any]:
-    keys = [_key(entry) for entry in data]
+    keys = [key_of(entry) for entry in data]
     for key in words:
         if key not in keys:
             raise DataError(_deeper(place, key).at(words=f"words for {key!r}, which is not there"))
@@ -59,7 +62,8 @@ def _join_entries(data: list[Any], words: Mapping[str, Any], place: Mistake) -> 
     ]
 
 
-def _key(entry: Any) -> str:
+def key_of(entry: Any) -> str:
+    """The key or id of an entry; empty where it has none."""
     named = entry if isinstance(entry, Mapping) else {}
     return next((str(named[name]) for name in IDENTIFIERS if name in named), "")
 

@@ -3,7 +3,7 @@
 What is open is shown as the question itself, with how to find out, and never as a fact.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,16 +15,10 @@ from intake.triggers import Trigger, triggers
 from intake.voices import LOVED_ONE
 
 from ..rules.profile import Alert, Profile, Urgency
+from .alert_lines import first_lines, may_be_printed
 from .phrases import phrases
 
 PlaceOf = Callable[[str], int]
-
-# The help lines to show first, by row. Every other row that cannot wait is danger to life.
-LIFELINE = ("lifeline_988", "lifeline_988_text")
-LINES = {"M0": LIFELINE, "H1": ("domestic_violence", "domestic_violence_text")}
-LIFE_IN_DANGER = ("emergency_911", *LIFELINE)
-# Rows left out of what is printed, because whoever is the danger may read it.
-NEVER_ON_PAPER = frozenset({"H1"})
 
 
 @dataclass(frozen=True)
@@ -52,7 +46,7 @@ class ShownAlert:
     @property
     def on_paper(self) -> bool:
         """Whether it may stand on the printed summary."""
-        return self.key not in NEVER_ON_PAPER
+        return may_be_printed(self.key)
 
 
 @dataclass(frozen=True)
@@ -85,7 +79,7 @@ def alert_rows(profile: Profile, reader: Reader) -> dict[str, Any]:
     return {
         **rows,
         "could_not_tell": _undecided(profile, reader),
-        "first_lines": _first_lines([a for a in profile.alerts if a.urgency in INTERRUPTING]),
+        "first_lines": first_lines(a.key for a in profile.alerts if a.urgency in INTERRUPTING),
         "there_now": reader.there_now,
     }
 
@@ -97,16 +91,10 @@ def help_rows(answers: Answers) -> dict[str, Any]:
     alerts = interrupting(answers)
     return {
         "alerts": [shown(alert, reader) for alert in alerts],
-        "first_lines": _first_lines(alerts),
+        "first_lines": first_lines(alert.key for alert in alerts),
         "there_now": there,
         "respondent": reader.respondent,
     }
-
-
-def _first_lines(alerts: Iterable[Alert]) -> list[str]:
-    """The help lines of these rows, each once; 911 is always among them."""
-    keys = [key for alert in alerts for key in LINES.get(alert.key, LIFE_IN_DANGER)]
-    return list(dict.fromkeys([*keys, "emergency_911"])) if keys else list(LIFE_IN_DANGER)
 
 
 def shown(alert: Alert, reader: Reader) -> ShownAlert:
@@ -150,5 +138,5 @@ def _undecided(profile: Profile, reader: Reader) -> list[Undecided]:
 def _if_so(trigger: Trigger, reader: Reader) -> str:
     """What to do if it is so; with staff at hand, to tell them."""
     there = trigger.words.text(reader.respondent, there=True) if reader.there_now else ""
-    frame = phrases()["alerts"]["if_so_there"]
+    frame = phrases().alerts.if_so_there
     return frame.format(there=there) if there else trigger.words.if_so

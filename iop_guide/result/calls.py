@@ -3,47 +3,53 @@
 The words are data/calls.toml, read and checked when the site starts.
 """
 
-import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from intake.notes import needs
-from intake.reading import DataError, build
 from intake.voices import LOVED_ONE
+from programs.levels.content import LevelTexts
 from programs.levels.releases import Published
 
+from ..data import Mistake, read_whole, refer
+from ..rules.blanks import check_blanks, check_text, filled_with
+from ..rules.language import by_language, spoken
 from ..rules.recommendation import Outcome
 from .result import Result
 
 PATH = Path(__file__).with_name("data") / "calls.toml"
-SHEETS = ("insurer", "program")
-BLANKS = {"level": "", "short": "", "hours": "", "format": ""}
+BLANKS = ("level", "short", "hours", "format")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Question:
+class CallQuestion:
     """One question to read out, and what to write down beside it."""
 
+    key: str
     ask: str
     write: str
     lines: int = 1
     virtual: bool = False
     needs: tuple[str, ...] = ()
 
+    def applies(self, came_up: set[str], virtual: bool) -> bool:
+        """Whether it is asked, with these needs and for a format by video or not."""
+        if self.virtual and not virtual:
+            return False
+        return not self.needs or not came_up.isdisjoint(self.needs)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Sheet:
     """One call: how it begins, and its questions."""
 
-    say: str
-    say_loved_one: str
+    say: str = filled_with(*BLANKS)
+    say_loved_one: str = filled_with(*BLANKS)
     source: str
     reviewed: date
-    question: tuple[Question, ...]
+    question: tuple[CallQuestion, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,53 +61,31 @@ class Sign:
     bad: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Calls:
     """All of calls.toml."""
 
     insurer: Sheet
     program: Sheet
-    signs: tuple[Sign, ...]
+    sign: dict[str, Sign]
 
 
-@cache
+@by_language
 def calls(path: Path = PATH) -> Calls:
     """The call sheets. Raises DataError, naming the entry."""
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise DataError(f"{path.name}: {error}") from error
-    for key in data:
-        if key not in (*SHEETS, "sign"):
-            raise DataError(f"{path.name}: {key!r} is not known here; misspelt?")
-    signs = [
-        build(Sign, entry, f"{path.name}: sign {n}") for n, entry in enumerate(data["sign"], 1)
-    ]
-    insurer, program = (_sheet(data.get(name, {}), f"{path.name}: {name}") for name in SHEETS)
-    return Calls(insurer, program, tuple(signs))
+    whole = read_whole(path, Calls)
+    for table, sheet in (("insurer", whole.insurer), ("program", whole.program)):
+        _check(sheet, Mistake("", path.name, table))
+    return whole
 
 
-def _sheet(entry: Mapping[str, Any], where: str) -> Sheet:
-    questions = [
-        _question(item, f"{where}: question {n}")
-        for n, item in enumerate(entry.get("question", []), 1)
-    ]
-    sheet: Sheet = build(Sheet, {**entry, "question": questions}, where)
-    for text in (sheet.say, sheet.say_loved_one, *(item.ask for item in sheet.question)):
-        try:
-            text.format(**BLANKS)
-        except (KeyError, IndexError, ValueError) as error:
-            known = ", ".join(f"{{{name}}}" for name in BLANKS)
-            raise DataError(f"{where}: {text!r}: only {known} are filled in") from error
-    return sheet
-
-
-def _question(entry: Mapping[str, Any], where: str) -> Question:
-    found: Question = build(Question, entry, where)
-    for need in found.needs:
-        if need not in needs():
-            raise DataError(f"{where}: there is no need {need!r}")
-    return found
+def _check(sheet: Sheet, place: Mistake) -> None:
+    in_words = place.at(file=f"{spoken()}/{place.file}")
+    check_blanks(sheet, in_words)
+    for question in sheet.question:
+        field = f"question.{question.key}"
+        check_text(question.ask, BLANKS, in_words.at(field=f"{field}.ask"))
+        refer(question.needs, needs(), place.at(field=f"{field}.needs"), "need")
 
 
 def call_sheets(result: Result, release: Published) -> dict[str, Any] | None:
@@ -109,38 +93,38 @@ def call_sheets(result: Result, release: Published) -> dict[str, Any] | None:
     if result.level is None:
         return None
     texts = release.levels[result.level.key]
-    chosen = result.fit.format.key if result.fit else ""
-    best = next((item for item in texts.format or () if item.key == chosen), None)
-    words = {
-        "level": texts.in_a_sentence,
-        "short": texts.mid_sentence,
-        "hours": texts.hours_words,
-        "format": best.name if best else texts.short,
-    }
-    came_up = {need.key for need in result.needs}
-    virtual = bool(best and best.virtual)
-
-    def asked(sheet: Sheet) -> dict[str, Any]:
-        shown = [q for q in sheet.question if _applies(q, came_up, virtual)]
-        say = sheet.say_loved_one if result.respondent == LOVED_ONE else sheet.say
-        questions = [(q.ask.format(**words), q.write, range(q.lines)) for q in shown]
-        return {"say": say.format(**words), "questions": questions, "sheet": sheet}
-
-    found = calls()
-    insured = result.answers.get("insurance") != ["none"]
-    sheets = {"program": asked(found.program)}
-    if insured:
-        sheets["insurer"] = asked(found.insurer)
+    filled = _FilledIn(result, texts)
+    sheets = {"program": filled.sheet(calls().program)}
+    if result.answers.get("insurance") != ["none"]:
+        sheets["insurer"] = filled.sheet(calls().insurer)
     return {
         "sheets": sheets,
-        "signs": found.signs,
+        "signs": list(calls().sign.values()),
         "needs": [need.label for need in result.needs],
         "level": texts,
         "medical_first": result.outcome == Outcome.MEDICAL_FIRST,
     }
 
 
-def _applies(question: Question, came_up: set[str], virtual: bool) -> bool:
-    if question.virtual and not virtual:
-        return False
-    return not question.needs or not came_up.isdisjoint(question.needs)
+class _FilledIn:
+    """Fills the sheets in for one result and the level it points to."""
+
+    def __init__(self, result: Result, texts: LevelTexts) -> None:
+        self.respondent = result.respondent
+        self.came_up = {need.key for need in result.needs}
+        chosen = result.fit.format.key if result.fit else ""
+        self.best = next((item for item in texts.format or () if item.key == chosen), None)
+        self.words = {
+            "level": texts.in_a_sentence,
+            "short": texts.mid_sentence,
+            "hours": texts.hours_words,
+            "format": self.best.name if self.best else texts.short,
+        }
+
+    def sheet(self, sheet: Sheet) -> dict[str, Any]:
+        """One sheet: how the call begins, and the questions that apply."""
+        virtual = bool(self.best and self.best.virtual)
+        shown = [q for q in sheet.question if q.applies(self.came_up, virtual)]
+        say = sheet.say_loved_one if self.respondent == LOVED_ONE else sheet.say
+        questions = [(q.ask.format(**self.words), q.write, range(q.lines)) for q in shown]
+        return {"say": say.format(**self.words), "questions": questions, "sheet": sheet}

@@ -1,186 +1,85 @@
-"""The words of the fit: data/fit.toml, read and checked when the site starts.
+"""The rows and words of the fit: data/fit.toml, read and checked when the site starts.
 
 Every clash that a week can have has its text there, and something that people do about it.
 """
 
-import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date
-from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from intake.conditions import Condition, Standing
-from intake.reading import DataError, build, unique
-from intake.safety import brought_up
-from intake.terms import read_when
+from intake.ratings import MOST_NEED
 from intake.week import ANSWERS
+
+from ..data import DataError, Mistake, read_file, refer, rows_of, structure
+from ..rules.fit.availability import HARD, WITH_CHANGES
+from ..rules.language import by_language, spoken
+from .conditions import WITH_CONDITIONS
+from .fit_tables import ClashWords, FitData, FitWords, Meanwhile, Suits, VideoCaution
+from .known_keys import dimension_keys, format_keys
 
 PATH = Path(__file__).with_name("data") / "fit.toml"
 TABLES = ("words", "suits", "caution", "clash", "meanwhile")
+T = TypeVar("T")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Suits:
-    """Ratings or answers that call for a format. `acute`: then no other is looked at; without
-    them an `only_called` one is left out."""
-
-    format: str
-    source: str
-    reviewed: date
-    ratings: Mapping[str, int] = field(default_factory=dict)
-    when: Condition | None = None
-    acute: bool = False
-    only_called: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class VideoCaution:
-    """Ratings or answers that speak against video, and how strongly (1 or 2). `formats` are
-    those that it is about, all where it names none; with `never_first` none of them leads."""
-
-    key: str
-    weight: int
-    source: str
-    reviewed: date
-    ratings: Mapping[str, int] = field(default_factory=dict)
-    when: Condition | None = None
-    formats: tuple[str, ...] = ()
-    never_first: bool = False
-
-    def is_about(self, format_: str) -> bool:
-        """Whether it can speak against this format."""
-        return not self.formats or format_ in self.formats
-
-
-@dataclass(frozen=True, kw_only=True)
-class Way:
-    """One thing that people do about a clash; without `when`, for everyone."""
-
-    do: str
-    source: str
-    reviewed: date
-    when: Condition | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class ClashWords:
-    """What is in the way, in words, and the ways around it."""
-
-    key: str
-    short: str
-    text: str
-    way: tuple[Way, ...] = field(default=())
-
-    def ways(self, standing: Standing) -> list[Way]:
-        """The ways for these answers; always at least one."""
-        told = {way.do: way for way in self.way if way.when}
-        shown = brought_up(told, standing)
-        return [way for way in self.way if way.when is None or way in shown]
-
-
-@dataclass(frozen=True, kw_only=True)
-class MeanwhileItem:
-    """One thing to do or to watch for in a wait; without `when`, for everyone."""
-
-    do: str
-    when: Condition | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Meanwhile:
-    """A list for those whose level cannot be fitted yet."""
-
-    key: str
-    title: str
-    source: str
-    reviewed: date
-    item: tuple[MeanwhileItem, ...] = field(default=())
-
-    def items(self, standing: Standing) -> list[str]:
-        """The things for these answers: what speaks of alcohol is for people who told of it."""
-        told = {item.do: item for item in self.item if item.when}
-        shown = brought_up(told, standing)
-        return [item.do for item in self.item if item.when is None or item in shown]
-
-
-@dataclass(frozen=True, kw_only=True)
-class FitData:
-    """All of fit.toml."""
-
-    verdicts: tuple[str, ...]
-    sentences: tuple[str, ...]
-    suits: Mapping[str, Suits]
-    caution: Mapping[str, VideoCaution]
-    clash: Mapping[str, ClashWords]
-    meanwhile: Mapping[str, Meanwhile]
-
-
-@cache
+@by_language
 def fit_data(path: Path = PATH) -> FitData:
-    """The words of the fit. Raises DataError, naming the entry."""
-    data = _parsed(path)
-    words = data.pop("words", {})
-    for name in ("verdicts", "sentences"):
-        if len(words.get(name, ())) != 3:
-            raise DataError(f"{path.name}: words: {name!r} must have three entries")
-    clashes = [_clash(entry, path.name) for entry in data.get("clash", [])]
-    waits = [_meanwhile(entry, path.name) for entry in data.get("meanwhile", [])]
-    found = FitData(
-        verdicts=tuple(words["verdicts"]),
-        sentences=tuple(words["sentences"]),
-        suits=_rows(data, "suits", Suits, "format", path.name),
-        caution=_rows(data, "caution", VideoCaution, "key", path.name),
-        clash=unique(clashes, "key", path.name),
-        meanwhile=unique(waits, "key", path.name),
+    """All of the file. Raises DataError."""
+    tables = read_file(path, TABLES)
+
+    def rows(table: str, cls: type[T], by: str = "key") -> dict[str, T]:
+        return rows_of(tables[table], cls, path, table, by=by, strict=WITH_CONDITIONS)
+
+    fit = FitData(
+        words=_fit_words(tables["words"], path.name),
+        suits=rows("suits", Suits, by="format"),
+        caution=rows("caution", VideoCaution),
+        clash=rows("clash", ClashWords),
+        meanwhile=rows("meanwhile", Meanwhile),
     )
-    for key in {*ANSWERS, *found.caution} ^ set(found.clash):
-        raise DataError(f"{path.name}: clash {key!r} has no text, or can never come up")
-    return found
+    _check(fit, Mistake("", path.name))
+    return fit
 
 
-def _parsed(path: Path) -> dict[str, Any]:
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise DataError(f"{path.name}: {error}") from error
-    for key in data:
-        if key not in TABLES:
-            raise DataError(f"{path.name}: {key!r} is not known here; misspelt?")
-    return data
+def _fit_words(entry: Any, file: str) -> FitWords:
+    place = Mistake("", f"{spoken()}/{file}", "words")
+    words = structure(entry, FitWords, place)
+    for name, texts in vars(words).items():
+        if len(texts) != HARD + 1:
+            raise DataError(place.at(field=name, words=f"{name!r} must have three entries"))
+    return words
 
 
-def _rows(data: Mapping[str, Any], table: str, cls: type, key: str, file: str) -> dict[str, Any]:
-    found = []
-    for entry in data.get(table, []):
-        where = f"{file}: {table} {entry.get(key)!r}"
-        if table in ("suits", "caution") and not ("ratings" in entry or "when" in entry):
-            raise DataError(f"{where}: give 'ratings', 'when', or both")
-        found.append(build(cls, _with_condition(entry, where), where))
-    return unique(found, key, file)
+def _check(fit: FitData, place: Mistake) -> None:
+    for name, suits in fit.suits.items():
+        here = place.at(table="suits", key=name)
+        refer([name], format_keys(), here.at(field="format"), "format")
+        _check_ratings(suits, here)
+    for name, caution in fit.caution.items():
+        here = place.at(table="caution", key=name)
+        refer(caution.formats, format_keys(), here.at(field="formats"), "format")
+        _check_ratings(caution, here)
+        if caution.weight not in (WITH_CHANGES, HARD):
+            words = f"'weight' is {WITH_CHANGES} or {HARD}"
+            raise DataError(here.at(field="weight", words=words))
+    _check_clashes(fit, place.at(table="clash"))
 
 
-def _with_condition(entry: Mapping[str, Any], where: str) -> Mapping[str, Any]:
-    return {**entry, "when": read_when(entry["when"], where)} if "when" in entry else entry
+def _check_ratings(row: Suits | VideoCaution, place: Mistake) -> None:
+    if not row.ratings and row.when is None:
+        raise DataError(place.at(words="give 'ratings', 'when', or both"))
+    refer(row.ratings, dimension_keys(), place.at(field="ratings"), "dimension")
+    for name, least in row.ratings.items():
+        if not 0 < least <= MOST_NEED:
+            words = f"{least} is no rating from 1 to {MOST_NEED}"
+            raise DataError(place.at(field=f"ratings.{name}", words=words))
 
 
-def _clash(entry: Mapping[str, Any], file: str) -> ClashWords:
-    where = f"{file}: clash {entry.get('key')!r}"
-    ways = [_way(item, f"{where}: way {n}") for n, item in enumerate(entry.get("way", []), 1)]
-    if all(way.when for way in ways):
-        raise DataError(f"{where}: one way must be for everyone, without 'when'")
-    return build(ClashWords, {**entry, "way": ways}, where)
-
-
-def _meanwhile(entry: Mapping[str, Any], file: str) -> Meanwhile:
-    where = f"{file}: meanwhile {entry.get('key')!r}"
-    items = [
-        build(MeanwhileItem, _with_condition(item, where), f"{where}: item {n}")
-        for n, item in enumerate(entry.get("item", []), 1)
-    ]
-    return build(Meanwhile, {**entry, "item": items}, where)
-
-
-def _way(entry: Mapping[str, Any], where: str) -> Way:
-    return build(Way, _with_condition(entry, where), where)
+def _check_clashes(fit: FitData, place: Mistake) -> None:
+    possible = (*ANSWERS, *fit.caution)
+    for key in possible:
+        refer([key], fit.clash, place.at(key=key), "clash with a text")
+    for key, clash in fit.clash.items():
+        refer([key], possible, place.at(key=key, field="key"), "clash that can come up")
+        if all(way.when for way in clash.way):
+            words = "one way must be for everyone, without 'when'"
+            raise DataError(place.at(key=key, field="way", words=words))

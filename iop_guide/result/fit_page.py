@@ -14,7 +14,8 @@ from programs.levels.shapes import Format as FormatTexts
 from ..rules.fit.availability import HARD, Clash, Fit
 from ..rules.recommendation import Outcome
 from .drawn_week import DrawnWeek, drawn_week, usual_blocks
-from .fit_data import Meanwhile, Way, fit_data
+from .fit_data import fit_data
+from .fit_tables import Meanwhile, WayAround
 from .fitting import Fitting
 from .result import Result
 
@@ -29,7 +30,7 @@ class ClashRow:
     short: str
     text: str
     hard: bool
-    ways: list[Way]
+    ways: list[WayAround]
     answers: list[Any]
 
     @property
@@ -94,8 +95,8 @@ class _Rows:
 
     def format(self, fit: Fit, level: str) -> FormatRow:
         texts = {item.key: item for item in self.release.levels[level].format or ()}
-        data, rows = fit_data(), [self.clash(clash) for clash in fit.clashes]
-        verdict, sentence = data.verdicts[fit.worst], data.sentences[fit.worst]
+        words, rows = fit_data().words, [self.clash(clash) for clash in fit.clashes]
+        verdict, sentence = words.verdicts[fit.worst], words.sentences[fit.worst]
         return FormatRow(texts[fit.format.key], verdict, sentence, fit.worst == HARD, rows)
 
     def clash(self, clash: Clash) -> ClashRow:
@@ -121,10 +122,10 @@ class _Rows:
 
     def meanwhile(self) -> list[tuple[Meanwhile, list[str]]]:
         """Lists for the wait; where a doctor comes first, the doctor says what to begin with."""
-        parts = fit_data().meanwhile.items()
-        first = self.result.outcome == Outcome.MEDICAL_FIRST
-        shown = [part for key, part in parts if not (first and key == "what")]
-        return [(part, part.items(self.result.standing)) for part in shown]
+        doctor_first = self.result.outcome == Outcome.MEDICAL_FIRST
+        lists = fit_data().meanwhile.values()
+        shown = [item for item in lists if not (doctor_first and item.not_before_a_doctor)]
+        return [(item, item.items(self.result.standing)) for item in shown]
 
     def week(self) -> DrawnWeek | None:
         """The drawn week; none for a stay, which fills it."""

@@ -19,7 +19,8 @@ from ..rules.fit.availability import ALL_WEEK, HARD, Availability, Caution, Fit,
 from ..rules.fit.fit import assess, best_fit, bridge, choice, gap, goes_with_the_week
 from ..rules.fit.week import Block
 from ..rules.profile import Profile
-from .fit_data import VideoCaution, fit_data
+from .fit_data import fit_data
+from .fit_tables import VideoCaution
 
 
 def format_of(item: Mapping[str, Any], told: Standing) -> Format:

@@ -6,32 +6,35 @@ The words are data/money.toml, read and checked when the site starts.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from intake.questionnaire import questionnaire
-from intake.reading import DataError, build, read_file, unique
 from programs.levels.releases import Published
 
+from ..data import Mistake, read_rows, refer
+from ..rules.language import by_language, spoken
+from .known_keys import level_keys
 from .result import Result
 
 PATH = Path(__file__).with_name("data") / "money.toml"
+TABLES = ("coverage", "tax")
 NOT_KNOWN = "not_known"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Coverage:
-    """What one kind of insurance usually covers; `levels` adds a sentence for a level."""
+    """What one kind of insurance usually covers; `key` is an option of the question about it, and
+    `levels` adds a sentence for a level."""
 
-    insurance: str
+    key: str
     title: str
     usually: str
     first: str
     appeal: str
     source: str
     reviewed: date
-    levels: Mapping[str, str] = field(default_factory=dict)
+    levels: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,26 +48,30 @@ class Tax:
     level: str = ""
 
 
-@cache
+@by_language
 def coverage(path: Path = PATH) -> Mapping[str, Coverage]:
     """What each insurance usually covers, by the option of the question. Raises DataError."""
-    entries = read_file(path, ["coverage", "tax"])["coverage"]
-    where = f"{path.name}: coverage"
-    rows = [build(Coverage, entry, f"{where} {entry.get('insurance')!r}") for entry in entries]
-    found: dict[str, Coverage] = unique(rows, "insurance", path.name)
-    options = {*questionnaire().questions["insurance"].option_ids(), NOT_KNOWN}
-    for option in options ^ set(found):
-        raise DataError(f"{where} {option!r}: no such answer about insurance, or no row for it")
-    return found
+    rows = read_rows(path, "coverage", Coverage, tables=TABLES)
+    options = (*questionnaire().questions["insurance"].option_ids(), NOT_KNOWN)
+    place = Mistake("", path.name, "coverage")
+    for option in options:
+        refer([option], rows, place.at(key=option), "insurance with a row")
+    for key, row in rows.items():
+        here = place.at(key=key)
+        refer([key], options, here.at(field="key"), "answer about insurance")
+        in_words = here.at(file=f"{spoken()}/{path.name}", field="levels")
+        refer(row.levels, level_keys(), in_words, "level of care")
+    return rows
 
 
-@cache
+@by_language
 def taxes(path: Path = PATH) -> Mapping[str, Tax]:
     """What there is to say of taxes. Raises DataError."""
-    entries = read_file(path, ["coverage", "tax"])["tax"]
-    where = f"{path.name}: tax"
-    rows = [build(Tax, entry, f"{where} {entry.get('key')!r}") for entry in entries]
-    return unique(rows, "key", path.name)
+    rows = read_rows(path, "tax", Tax, tables=TABLES)
+    for key, tax in rows.items():
+        place = Mistake("", path.name, "tax", key, "level")
+        refer([tax.level] if tax.level else [], level_keys(), place, "level of care")
+    return rows
 
 
 def told_of(result: Result) -> list[Coverage]:

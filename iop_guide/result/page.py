@@ -37,9 +37,9 @@ class Score:
     @property
     def words(self) -> str:
         """Such as "moderate", or "mild to serious" where answers are open."""
-        names = phrases()["ratings"]["names"]
-        low, high = names[self.low], names[self.high]
-        return low if low == high else phrases()["ratings"]["range"].format(low=low, high=high)
+        ratings = phrases().ratings
+        low, high = ratings.names[self.low], ratings.names[self.high]
+        return low if low == high else ratings.range.format(low=low, high=high)
 
     @property
     def steps(self) -> list[str]:
@@ -99,11 +99,8 @@ def _texts(level: Level | None, release: Published) -> LevelTexts | None:
 
 
 def _scores(result: Result) -> list[Score]:
-    words = phrases()["scores"]
-    return [
-        Score(words[key]["name"], words[key]["about"], *range_)
-        for key, range_ in result.scores.items()
-    ]
+    named = [(getattr(phrases().scores, key), ends) for key, ends in result.scores.items()]
+    return [Score(score.name, score.about, *ends) for score, ends in named]
 
 
 def _pictures(result: Result, release: Published) -> dict:
@@ -133,8 +130,9 @@ def _reasons(result: Result, release: Published, found: Journey) -> list[dict]:
 
 def _not_enough(key: str, release: Published) -> str:
     """The heading over the reasons that one level is not enough."""
-    kind = "baseline" if key == release.definitions.baseline.key else "level"
-    return phrases()["not_enough"][kind].format(level=release.levels[key].short)
+    words = phrases().not_enough
+    frame = words.baseline if key == release.definitions.baseline.key else words.level
+    return frame.format(level=release.levels[key].short)
 
 
 def _answered(name: str, result: Result, found: Journey) -> Answered:
@@ -155,12 +153,12 @@ def _what_if(result: Result) -> dict[str, list[str]]:
 
 def _in_care(result: Result, release: Published) -> dict[str, str]:
     """Stay, step up or step down, as sentences."""
-    words = phrases()["in_care"][result.respondent]
+    words = phrases().in_care_now(result.respondent)
     keys = {"now": result.answers["current_care"]}
     keys |= {"level": result.level.key} if result.level else {}
     keys |= {"highest": result.highest.key} if result.highest else {}
     names = {name: release.levels[key].mid_sentence for name, key in keys.items()}
-    shown = {"intro": words["intro"], "move": words[_move(result)], "talk": words["talk"]}
+    shown = {"intro": words.intro, "move": getattr(words, _move(result)), "talk": words.talk}
     return {key: text.format(**names) for key, text in shown.items()}
 
 

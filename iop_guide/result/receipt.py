@@ -23,10 +23,10 @@ def newer_release(result: Result, release: Published, started: str) -> str:
     try:
         before = Result(result.answers, earlier.at(started).definitions)
     except Tampered:  # what it was cannot be told any more
-        return result.phrases["newer_unknown"]
+        return result.phrases.newer_unknown
     if _essence(before) == _essence(result):
-        return result.phrases["newer_same"]
-    return result.phrases["newer_other"].format(before=_called(before), now=_called(result))
+        return result.phrases.newer_same
+    return result.phrases.newer_other.format(before=_called(before), now=_called(result))
 
 
 def _essence(result: Result) -> tuple[str | None, ...]:
@@ -36,13 +36,14 @@ def _essence(result: Result) -> tuple[str | None, ...]:
 
 def _called(result: Result) -> str:
     """What a result is called inside a sentence."""
-    names = phrases()["results"]
-    level = inside(name_of(result.level)) if result.level else names["no_level"]
+    names = phrases().results
+    level = inside(name_of(result.level)) if result.level else names.no_level
     if result.highest:
         highest = inside(name_of(result.highest))
-        level = names["range" if result.level else "up_to"].format(level=level, highest=highest)
+        frame = names.range if result.level else names.up_to
+        level = frame.format(level=level, highest=highest)
     if result.outcome == Outcome.NOT_ENOUGH_ANSWERS:
-        return names["not_enough_answers"]
+        return names.not_enough_answers
     if result.outcome == Outcome.MEDICAL_FIRST:
-        return names["doctor_first"].format(level=level)
+        return names.doctor_first.format(level=level)
     return level

@@ -26,11 +26,13 @@ from ..rules.explain.settling import holds_open
 from ..rules.explain.what_if import WhatIf
 from ..rules.explain.why_not import why_not
 from ..rules.fit.availability import Fit
+from ..rules.language import by_language
 from ..rules.profile import Alert
 from ..rules.recommendation import Outcome, recommend
 from . import what_if
 from .fitting import Fitting
 from .open_answers import asked_first, undecided_danger
+from .phrase_tables import ResultFrames
 from .phrases import phrases
 from .step_shapes import NOT_IN_CARE, Situation, Step
 from .steps import steps_for
@@ -42,7 +44,7 @@ def sections() -> Mapping[str, str]:
     return {question.id: question.section for question in questionnaire().questions.values()}
 
 
-@cache
+@by_language
 def shorts() -> Mapping[str, str]:
     """Each question in short, in the order asked."""
     return {question.id: question.short for question in questionnaire().questions.values()}
@@ -61,9 +63,9 @@ class Result:
         self.respondent = answers.get("respondent", "self")
 
     @cached_property
-    def phrases(self) -> Mapping[str, str]:
+    def phrases(self) -> ResultFrames:
         """The sentence frames for whoever answers."""
-        return phrases()[self.respondent]
+        return phrases().frames(self.respondent)
 
     @cached_property
     def said(self) -> dict[str, str]:
@@ -78,11 +80,11 @@ class Result:
             open=frozenset(self.open_questions),
             parts=sections(),
             questions=shorts(),
-            about=phrases()["about"][self.respondent],
+            about=phrases().about_dimensions(self.respondent),
             frames=self.phrases,
-            names=phrases()["named"],
-            purposes=phrases()["purposes"],
-            shortfalls=phrases()["shortfalls"],
+            names=phrases().named,
+            purposes=phrases().purposes,
+            shortfalls=phrases().shortfalls,
         )
 
     @cached_property

@@ -1,15 +1,16 @@
 """What a first step is, and the situation it is for. Pure; steps.py reads and chooses them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 
 from intake.conditions import TRUE, Condition, Standing
 from intake.voices import Voiced
 
+from .phrase_tables import HowSoon
 from .phrases import phrases
 
 # How soon, the soonest first.
-URGENCIES = ("tonight", "tomorrow", "this_week", "later")
+URGENCIES = tuple(item.name for item in fields(HowSoon))
 NOT_IN_CARE = "none"
 ADULT = ("level", "medical_first", "no_program", "not_enough_answers")
 
@@ -54,7 +55,7 @@ class Step(Voiced):
     @property
     def soon(self) -> str:
         """How soon, in words."""
-        return str(phrases()["soon"][self.urgency])
+        return str(getattr(phrases().soon, self.urgency))
 
     @property
     def names_level(self) -> bool:

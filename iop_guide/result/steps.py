@@ -5,28 +5,24 @@ starts. What is open is never taken as told.
 """
 
 from collections.abc import Mapping
-from functools import cache
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
-from intake.reading import DataError, build, read_file, unique
-from intake.terms import read_when
+from intake.triggers import triggers
 from intake.week import ANSWERS
 
+from ..data import DataError, Mistake, read_rows, refer
+from ..rules.blanks import check_text
 from ..rules.explain.in_care import Move
+from ..rules.language import by_language, spoken
 from ..rules.recommendation import Outcome
+from .conditions import WITH_CONDITIONS
+from .known_keys import format_keys, level_keys
 from .step_shapes import NOT_IN_CARE, URGENCIES, Situation, Step, TeamQuestion
 
 PATH = Path(__file__).with_name("data") / "steps.toml"
 MOST_STEPS = 3
 TABLES = ("step", "question")
-KNOWN = {
-    "urgency": URGENCIES,
-    "outcomes": tuple(Outcome),
-    "moves": (*Move, NOT_IN_CARE),
-    "in_the_way": tuple(ANSWERS),
-}
 
 
 def steps_for(situation: Situation) -> list[Step]:
@@ -42,33 +38,34 @@ def steps_for(situation: Situation) -> list[Step]:
     return list(chosen.values())
 
 
-@cache
+@by_language
 def steps(path: Path = PATH) -> Mapping[str, Step]:
     """Every step by its key, the most urgent first. Raises DataError."""
-    found = [_step(entry, path.name) for entry in read_file(path, TABLES)["step"]]
-    for before, after in pairwise(found):
+    rows = read_rows(path, "step", Step, tables=TABLES, strict=WITH_CONDITIONS)
+    for step in rows.values():
+        _check(step, Mistake("", path.name, "step", step.key))
+    for before, after in pairwise(rows.values()):
         if URGENCIES.index(before.urgency) > URGENCIES.index(after.urgency):
-            raise DataError(f"{path.name}: step {after.key!r} is more urgent than the one above it")
-    return unique(found, "key", path.name)
+            words = "it is more urgent than the one above it"
+            raise DataError(Mistake(words, path.name, "step", after.key, "urgency"))
+    return rows
 
 
-@cache
+@by_language
 def team_questions(path: Path = PATH) -> Mapping[str, TeamQuestion]:
     """What to ask the care team, by key, in the order shown. Raises DataError."""
-    entries = read_file(path, TABLES)["question"]
-    where = f"{path.name}: question"
-    rows = [build(TeamQuestion, entry, f"{where} {entry.get('key')!r}") for entry in entries]
-    return unique(rows, "key", path.name)
+    return read_rows(path, "question", TeamQuestion, tables=TABLES)
 
 
-def _step(entry: Mapping[str, Any], file: str) -> Step:
-    where = f"{file}: step {entry.get('key')!r}"
-    if "when" in entry:
-        entry = {**entry, "when": read_when(entry["when"], where)}
-    step: Step = build(Step, entry, where)
-    for name, known in KNOWN.items():
-        value = getattr(step, name)
-        for item in (value,) if isinstance(value, str) else value:
-            if item not in known:
-                raise DataError(f"{where}: {name}: {item!r} is none of {', '.join(known)}")
-    return step
+def _check(step: Step, place: Mistake) -> None:
+    """DataError where a step is for something that is not there, or names more than a level."""
+    refer([step.urgency], URGENCIES, place.at(field="urgency"), "urgency")
+    refer(step.outcomes, tuple(Outcome), place.at(field="outcomes"), "outcome")
+    refer(step.moves, (*Move, NOT_IN_CARE), place.at(field="moves"), "move in care")
+    refer(step.in_the_way, ANSWERS, place.at(field="in_the_way"), "clash")
+    refer(step.levels, level_keys(), place.at(field="levels"), "level of care")
+    refer(step.formats, format_keys(), place.at(field="formats"), "format")
+    refer(step.not_beside, triggers(), place.at(field="not_beside"), "alert")
+    for voice in ("self", "loved_one"):
+        words = place.at(file=f"{spoken()}/{place.file}", field=voice)
+        check_text(getattr(step, voice), ["level"], words)

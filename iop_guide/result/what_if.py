@@ -10,6 +10,7 @@ from intake.told import supposed
 
 from ..rules.comparison import place
 from ..rules.explain.change_search import Trial, Values
+from ..rules.explain.frames import Frames
 from ..rules.explain.sentences import MOST_WORDS, length
 from ..rules.explain.what_if import Way, WhatIf, what_would_change
 from ..rules.explain.wording import Words
@@ -77,14 +78,15 @@ def _allowed(answers: Answers) -> bool:
 def in_words(item: WhatIf, answers: Answers, words: Words) -> str:
     """One "what would change this" in words: as one sentence, or as more where it is long."""
     clauses = [supposed(change, answers, item.way == Way.LESS) for change in item.changes]
-    then, first = _then(item, words), len(clauses)
-    text = words.frames[f"would_change_{item.way}"].format(changes=words.joined(clauses), then=then)
+    then, first, frames = _then(item, words), len(clauses), words.frames
+    frame = frames.would_change_more if item.way == Way.MORE else frames.would_change_less
+    text = frame.format(changes=words.joined(clauses), then=then)
     if length(text) <= MOST_WORDS:
         return text
     while first > 1 and length(words.joined(clauses[:first])) >= MOST_WORDS:
         first -= 1
     changes, more = words.joined(clauses[:first]), words.joined(clauses[first:])
-    frame = words.frames["would_change_longest" if more else "would_change_long"]
+    frame = frames.would_change_longest if more else frames.would_change_long
     return frame.format(changes=changes, more=more, then=then)
 
 
@@ -92,12 +94,12 @@ def _then(item: WhatIf, words: Words) -> str:
     """What a change leads to. `level` may stand beside a doctor's visit."""
     then = item.then
     name = words.name(then.level) if then.level else ""
-    return words.frames[_frame(then)].format(level=name)
+    return _frame(then, words.frames).format(level=name)
 
 
-def _frame(then: Recommendation) -> str:
+def _frame(then: Recommendation, frames: Frames) -> str:
     if then.outcome == Outcome.LEVEL:
-        return "then_level_at_least" if then.highest else "then_level"
+        return frames.then_level_at_least if then.highest else frames.then_level
     if then.outcome == Outcome.MEDICAL_FIRST:
-        return "then_after_doctor" if then.level else "then_after_doctor_nothing"
-    return f"then_{then.outcome}"
+        return frames.then_after_doctor if then.level else frames.then_after_doctor_nothing
+    return frames.then_no_program

@@ -6,20 +6,25 @@ from pathlib import Path
 from intake.answers import check_answers
 from intake.questionnaire import questionnaire
 from intake.scoring import profile
-from iop_guide.result.checks.sorts_of_people import VIGNETTES, people
-from iop_guide.result.checks.sorts_of_people import answers_of as whole_answers
+from iop_guide.result.checks.vignettes_file import people, well
 from iop_guide.rules.recommendation import recommend
 from programs.levels.content import read_files, read_rules
 
-PEOPLE = people()
-WELL = tomllib.loads(VIGNETTES.read_text(encoding="utf-8"))["well"]
+PEOPLE = [vars(example) for example in people()]
+WELL = dict(well())
 DEFINITIONS = read_rules(read_files())
 
 
 def read_people(name):
     """The people of a file in tests/, each with their whole answers."""
     data = tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))
-    return [{**entry, "answers": whole_answers(WELL, entry)} for entry in data["person"]]
+    return [{**entry, "answers": _whole(entry)} for entry in data["person"]]
+
+
+def _whole(entry):
+    """The whole answers of an entry: the well person's, with its own differences."""
+    merged = WELL | entry.get("but", {})
+    return {name: answer for name, answer in merged.items() if name not in entry.get("without", ())}
 
 
 CASES = read_people("cases.toml")

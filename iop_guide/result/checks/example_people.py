@@ -7,7 +7,7 @@ from intake.scoring import profile
 from ...rules.definitions import Definitions
 from ...rules.proof.impact import direction
 from ...rules.recommendation import Outcome, Recommendation, recommend
-from .sorts_of_people import people
+from .vignettes_file import people
 
 
 class MovedPerson(NamedTuple):
@@ -21,13 +21,13 @@ class MovedPerson(NamedTuple):
 
 def vignettes(definitions: Definitions) -> list[str]:
     """A sentence for each person who would get something that is not right for them."""
-    found = []
-    for entry in people():
-        got = _words(recommend(profile(entry["answers"]), definitions))
-        if got not in entry["expect"]:
-            wanted = " or ".join(entry["expect"])
-            found.append(f"“{entry['name']}” would get {got}, not {wanted}: {entry['because']}")
-    return found
+    sentences = []
+    for person in people():
+        got = _result_key(recommend(profile(person.answers), definitions))
+        if got not in person.expect:
+            right = " or ".join(person.expect)
+            sentences.append(f"“{person.name}” would get {got}, not {right}: {person.because}")
+    return sentences
 
 
 def moved_people(old: Definitions, new: Definitions) -> list[MovedPerson]:
@@ -37,19 +37,17 @@ def moved_people(old: Definitions, new: Definitions) -> list[MovedPerson]:
     Levels are matched as in the impact. Raises KeyError if a limit names a dimension that the
     questions do not rate.
     """
-    found = []
-    for entry in people():
-        person = profile(entry["answers"])
-        before, after = recommend(person, old), recommend(person, new)
-        if _words(before) != _words(after):
-            moved = MovedPerson(
-                entry["name"], _words(before), _words(after), _is_down(before, after)
-            )
-            found.append(moved)
-    return found
+    moved = []
+    for person in people():
+        rated = profile(person.answers)
+        before, after = recommend(rated, old), recommend(rated, new)
+        keys = _result_key(before), _result_key(after)
+        if keys[0] != keys[1]:
+            moved.append(MovedPerson(person.name, *keys, _is_down(before, after)))
+    return moved
 
 
-def _words(result: Recommendation) -> str:
+def _result_key(result: Recommendation) -> str:
     return f"{result.outcome}:{result.level.key}" if result.level else str(result.outcome)
 
 

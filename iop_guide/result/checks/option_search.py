@@ -23,7 +23,8 @@ from ...rules.definitions import Definitions, Part
 from ...rules.proof.all_ratings import AllRatings
 from ..fit_data import fit_data
 from ..result import Result
-from .sorts_of_people import changed_by_one, people
+from .sorts_of_people import changed_by_one
+from .vignettes_file import people
 
 
 def mildest(question: Question) -> str:
@@ -46,7 +47,7 @@ class Search:
     def idle(self, question: Question) -> list[str]:
         """The options for which nobody is found to whom it makes a difference whether they pick
         this option or the mildest (where several may be picked: this one too or not)."""
-        known = [entry["answers"] for entry in people()]
+        known = [person.answers for person in people()]
         left = self._left(question, options_held(question), known)
         further = [option for option in left if self.told_apart(question, option)]
         still = self._left(question, further, changed_by_one())

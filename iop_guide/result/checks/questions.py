@@ -17,14 +17,17 @@ from intake.scoring import profile
 
 from ...rules.definitions import Definitions
 from ...rules.explain.wording import name_of
+from ...rules.language import spoken
 from ...rules.recommendation import Outcome, recommend
 from .option_search import Search, mildest, options_held
-from .sorts_of_people import changed_by_one, choice_questions, mixed, people
+from .sorts_of_people import changed_by_one, choice_questions, mixed
+from .vignettes_file import people
 
 
 @dataclass(frozen=True)
 class _Rules:
-    """Definitions, told apart only by what can change a result: their words cannot."""
+    """Definitions, told apart only by what can change a result: their words cannot. The language
+    is another matter: what is kept of them holds words."""
 
     definitions: Definitions = field(compare=False)
     key: tuple[Any, ...]
@@ -37,7 +40,8 @@ def idle_options(definitions: Definitions) -> list[str]:
         (level.key, tuple(limit.parts for limit in level.limits), repr(level.texts.get("format")))
         for level in definitions.levels
     ]
-    return list(_idle_options(_Rules(definitions, (definitions.range_too_wide_from, *key))))
+    rules = _Rules(definitions, (spoken(), definitions.range_too_wide_from, *key))
+    return list(_idle_options(rules))
 
 
 @lru_cache(maxsize=8)  # a second or two, and asked again at every look at the publish page
@@ -77,6 +81,6 @@ def unreached_levels(definitions: Definitions) -> list[str]:
 
 
 def _everyone() -> Iterator[Answers]:
-    yield from (entry["answers"] for entry in people())
+    yield from (person.answers for person in people())
     yield from changed_by_one()
     yield from mixed()

@@ -59,7 +59,8 @@ def _less(recommendation: Recommendation, finding: Finding, level: Level, words:
     groups = groups_of(recommendation, finding)
     told = words.joined(words.weightiest(groups, most=MOST_WORDS_TOLD))
     shortfall = words.shortfalls.get(level.key, "")
-    frame = words.frames["too_little" if shortfall else "too_little_plainly"]
+    frames = words.frames
+    frame = frames.too_little if shortfall else frames.too_little_plainly
     return capitalised(frame.format(shortfall=shortfall, level=words.name(level), told=told))
 
 
@@ -75,7 +76,7 @@ def _passed_over(recommendation: Recommendation, level: Level, words: Words) -> 
     levels = recommendation.definitions.levels
     above = levels[levels.index(level) + 1 :]
     more = next(item for item in above if recommendation.exceeded(item))
-    return words.frames["passed_over"].format(level=words.name(level), more=words.name(more))
+    return words.frames.passed_over.format(level=words.name(level), more=words.name(more))
 
 
 def _more(recommendation: Recommendation, number: int, chosen: int, words: Words) -> str:
@@ -85,10 +86,11 @@ def _more(recommendation: Recommendation, number: int, chosen: int, words: Words
     if number <= highest:
         still_open = could_lead_beyond(levels[number - 1 :], recommendation.profile)
         questions = [q for q in words.questions if q in still_open and q in words.open]
-        frame = words.frames["could_be" if questions else "could_be_anything"]
-        return capitalised(frame.format(open=words.quoted(questions, "or"), level=name))
+        frame = words.frames.could_be if questions else words.frames.could_be_anything
+        listed_open = words.quoted(questions, words.frames.joint_or)
+        return capitalised(frame.format(open=listed_open, level=name))
     if highest > chosen:
-        return words.frames["could_not_be"].format(below=below, level=name)
+        return words.frames.could_not_be.format(below=below, level=name)
     purpose = words.purposes.get(levels[number].key, "")
     return f"{purpose} {_enough(recommendation, number, chosen, words)}".strip()
 
@@ -97,19 +99,15 @@ def _enough(recommendation: Recommendation, number: int, chosen: int, words: Wor
     """What was told is served by the level below this one."""
     levels = recommendation.definitions.levels
     below, about = levels[number - 1], _about(recommendation, words)
-    kind = "enough" if number == chosen + 1 else "more_than_enough"
     if below is recommendation.definitions.baseline:
-        kind = "enough_baseline"
-    if kind != "more_than_enough" and not about:
-        kind = f"{kind}_easily"
-    frame = words.frames[kind]
-    return capitalised(
-        frame.format(
-            below=words.name(below),
-            level=words.name(levels[number]),
-            about=listed(about, words.frames["and"]),
-        )
-    )
+        easily, frame = words.frames.enough_baseline_easily, words.frames.enough_baseline
+    elif number == chosen + 1:
+        easily, frame = words.frames.enough_easily, words.frames.enough
+    else:
+        easily = frame = words.frames.more_than_enough
+    names = {"below": words.name(below), "level": words.name(levels[number])}
+    told = listed(about, words.frames.joint_and)
+    return capitalised((frame if about else easily).format(about=told, **names))
 
 
 def _about(recommendation: Recommendation, words: Words) -> list[str]:

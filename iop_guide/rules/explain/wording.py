@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..definitions import Level
+from .frames import Frames
 from .sentences import MOST_WORDS, inside, joined, length, listed
 
 MOST_NAMED, MOST_TOLD = 3, 3
@@ -28,7 +29,7 @@ class Words:
     parts: Mapping[str, str]
     questions: Mapping[str, str]
     about: Mapping[str, str]
-    frames: Mapping[str, str]
+    frames: Frames
     names: Mapping[str, str]
     purposes: Mapping[str, str]
     shortfalls: Mapping[str, str]
@@ -73,8 +74,8 @@ class Words:
 
     def quoted(self, questions: Sequence[str], joint: str) -> str:
         """The first few questions by name: “Low mood”, “Stress in life” or “Support”."""
-        names = [self.frames["quoted"].format(name=self.questions[q]) for q in questions]
-        return listed(names[:MOST_NAMED], self.frames[joint])
+        names = [self.frames.quoted.format(name=self.questions[q]) for q in questions]
+        return listed(names[:MOST_NAMED], joint)
 
     def name(self, level: Level) -> str:
         """A level inside a sentence, such as "an IOP"."""
@@ -82,7 +83,7 @@ class Words:
 
     def joined(self, clauses: Sequence[str]) -> str:
         """Clauses as one, the subject said once where all of them share it."""
-        return joined(clauses, self.frames["subject"], self.frames["and"])
+        return joined(clauses, self.frames.subject, self.frames.joint_and)
 
 
 def name_of(level: Level) -> str:

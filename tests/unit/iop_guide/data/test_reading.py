@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from iop_guide.data import DataError, Mistake, Strict, read_file, read_rows, refer
+from iop_guide.data import DataError, Mistake, Strict, read_file, read_rows, read_whole, refer
 from iop_guide.rules import language
 from iop_guide.rules.language import speaking
 
@@ -143,6 +143,63 @@ def test_what_belongs_to_nothing_or_stands_twice_is_refused(folder, file, old, n
 def test_a_key_used_twice_is_refused(folder):
     change(folder, IN_LOGIC, LOGIC, LOGIC + LOGIC)
     assert mistakes(folder) == (Mistake("the key is used twice", IN_LOGIC, "thing", "one"),)
+
+
+def test_a_key_used_twice_inside_an_entry_is_refused(folder):
+    change(folder, IN_LOGIC, 'id = "x"', 'id = "y"')
+    change(folder, IN_WORDS, 'part.x.title = "X"', "")
+    assert mistakes(folder) == (
+        Mistake("the key is used twice", IN_LOGIC, "thing", "one", "part.y"),
+    )
+
+
+def test_words_that_cannot_be_read_are_named_with_their_language(folder):
+    change(folder, IN_WORDS, '"One"', '"One')
+    (mistake,) = mistakes(folder)
+    assert mistake.file == IN_WORDS
+
+
+@dataclass(frozen=True, kw_only=True)
+class Whole:
+    """A file in one piece: one table, a list of entries, and a table that has only words."""
+
+    size: Part
+    thing: tuple[Thing, ...]
+    said: dict[str, str]
+    more: Part | None = None
+
+
+@pytest.fixture
+def whole(folder):
+    (folder / IN_LOGIC).write_text('[size]\nid = "s"\n' + LOGIC + "count = 1\n", encoding="utf-8")
+    more = "[size]\ntitle = 'Size'\n[said]\nhello = 'Hello'\n" + WORDS
+    (folder / IN_WORDS).write_text(more, encoding="utf-8")
+    return folder / IN_LOGIC
+
+
+def test_a_whole_file_is_one_dataclass(whole):
+    read = read_whole(whole, Whole)
+    assert read.size == Part(id="s", title="Size") and read.said == {"hello": "Hello"}
+    assert [thing.key for thing in read.thing] == ["one"] and read.more is None
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "words", "table", "field"),
+    [
+        (IN_LOGIC, 'id = "s"', "id = 1", "'id' must be text", "size", "id"),
+        (IN_LOGIC, "count", "cont", "'one.cont' is not known here; misspelt?", "thing", "one.cont"),
+        (IN_WORDS, "title = 'Size'", "", "'title' is missing or empty", "size", "title"),
+        (IN_WORDS, "'Hello'", "1", "'hello' must be text", "said", "hello"),
+        (IN_WORDS, "[said]\nhello = 'Hello'", "", "it is missing or empty", "said", ""),
+    ],
+)  # fmt: skip
+def test_a_mistake_in_a_whole_file_is_named_with_table_and_field(
+    whole, file, old, new, words, table, field
+):
+    change(whole.parent, file, old, new)
+    with pytest.raises(DataError) as refused:
+        read_whole(whole, Whole)
+    assert refused.value.mistakes == (Mistake(words, file, table, field=field),)
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path):

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from intake.answers import stand
 from intake.questionnaire import questionnaire
-from intake.reading import DataError
 from intake.week import ANSWERS, availability
 from iop_guide.result.fit_data import PATH, fit_data
 from iop_guide.result.result import Result
@@ -24,8 +23,10 @@ from iop_guide.rules.fit.availability import (
 from iop_guide.rules.fit.fit import assess, best_fit, bridge, clashes, gap
 from programs.levels.content import read_files, read_rules
 from tests.support.people import CASES, PEOPLE, person, well_but
+from tests.support.spoiled_files import copy_of, mistakes_in, plant
 from tests.support.strategies import OBLIGATIONS, answers, options
 
+LOGIC, WORDS = "fit.toml", "en/fit.toml"
 DEFINITIONS = read_rules(read_files())
 LEVELS = DEFINITIONS.levels
 
@@ -405,43 +406,50 @@ def test_every_clash_names_the_answers_behind_it():
         assert set(names) <= set(questionnaire().questions)
 
 
-def test_formats_that_a_need_calls_for_exist():
-    keys = {item["key"] for level in LEVELS for item in level.texts.get("format", ())}
-    assert set(fit_data().suits) <= keys
-
-
 @pytest.mark.parametrize(
-    ("before", "after", "message"),
+    ("file", "before", "after", "place"),
     [
-        ('[[clash]]\nkey = "times"', '[[clash]]\nkey = "tides"', "clash"),
-        ('short = "money"', 'shirt = "money"', "clash 'cost': 'shirt' is not known here"),
-        ("verdicts = [", "verdict = [", "words: 'verdicts' must have three entries"),
-        ('key = "video_risk"\nratings', 'key = "video_rosk"\nratings', "clash"),
-        ("[[suits]]\nformat", "[[suit]]\nformat", "'suit' is not known here"),
-        ("ratings = { home = 4 }", "", "caution 'video_home': give 'ratings', 'when', or both"),
-        ('do = "Ask each program about its', 'does = "Ask each program about its',
-         "clash 'times': way 1: 'does' is not known here"),
-        ('at_least = { work = "part_time" }', 'at_least = { werk = "part_time" }',
-         "clash 'times': way 2: at_least: there is no question 'werk'"),
+        (LOGIC, 'key = "video_risk"\nratings', 'key = "video_rosk"\nratings', "clash video_rosk"),
+        (LOGIC, "[[suits]]\nformat", "[[suit]]\nformat", ""),
+        (LOGIC, 'format = "hospital"', 'format = "hospitals"', "suits hospitals format"),
+        (LOGIC, '["iop_virtual", "php', '["iop_video", "php', "caution video_medicare formats"),
+        (LOGIC, "ratings = { home = 4 }", "", "caution video_home"),
+        (LOGIC, "{ home = 4 }", "{ hope = 4 }", "caution video_home ratings"),
+        (LOGIC, "{ home = 4 }", "{ home = 5 }", "caution video_home ratings.home"),
+        (LOGIC, "weight = 2", "weight = 3", "caution video_home weight"),
+        (LOGIC, 'at_least = { work = "part_time" }', 'at_least = { werk = "part_time" }',
+         "clash times way.leave.when"),
+        (LOGIC, 'key = "other_groups"',
+         'key = "other_groups"\nwhen = [ { among = { court = "yes" } } ]', "clash times way"),
+        (WORDS, 'short = "money"', 'shirt = "money"', "clash cost shirt"),
+        (WORDS, 'short = "money"', 'shirt = "money"', "clash cost short"),
+        (WORDS, "verdicts = [", "verdict = [", "words  verdicts"),
+        (WORDS, 'verdicts = ["fits", ', "verdicts = [", "words  verdicts"),
+        (WORDS, "way.leave.do =", "way.leave.does =", "clash times way.leave.does"),
     ],
 )  # fmt: skip
-def test_a_mistake_in_the_file_stops_the_start(tmp_path, before, after, message):
-    text = PATH.read_text(encoding="utf-8")
-    assert before in text
-    path = tmp_path / "fit.toml"
-    path.write_text(text.replace(before, after, 1), encoding="utf-8")
-    with pytest.raises(DataError) as error:
-        fit_data(path)
-    assert str(error.value).startswith("fit.toml: ") and message in str(error.value)
+def test_a_mistake_in_the_file_stops_the_start(tmp_path, file, before, after, place):
+    path = copy_of(PATH, tmp_path)
+    plant(tmp_path / file, before, after)
+    places = [
+        (m.file, f"{m.table} {m.key} {m.field}".rstrip()) for m in mistakes_in(fit_data, path)
+    ]
+    assert (file, place) in places
 
 
-def test_a_clash_without_something_to_do_for_everyone_is_refused(tmp_path):
-    text = PATH.read_text(encoding="utf-8")
-    path = tmp_path / "fit.toml"
-    after = text.replace(
-        'do = "Ask each program about its',
-        'when = [ { among = { court = "yes" } } ]\ndo = "Ask each program about its',
-    )
-    path.write_text(after, encoding="utf-8")
-    with pytest.raises(DataError, match="clash 'times': one way must be for everyone"):
-        fit_data(path)
+def test_a_clash_without_a_text_is_refused(tmp_path):
+    path = copy_of(PATH, tmp_path)
+    plant(path, '[[clash]]\nkey = "times"', '[[clash]]\nkey = "tides"')
+    plant(tmp_path / WORDS, "[clash.times]", "[clash.tides]")
+    (mistake,) = mistakes_in(fit_data, path)
+    assert (mistake.file, mistake.table, mistake.key) == (LOGIC, "clash", "times")
+
+
+def test_a_clash_that_can_never_come_up_is_refused(tmp_path):
+    path = copy_of(PATH, tmp_path)
+    way = '[[clash.way]]\nkey = "w"\nsource = "s"\nreviewed = 2026-01-01\n'
+    plant(path, "[[meanwhile]]\nkey", f'[[clash]]\nkey = "tides"\n{way}[[meanwhile]]\nkey')
+    more = '[clash.tides]\nshort = "s"\ntext = "t"\nway.w.do = "d"\n'
+    plant(tmp_path / WORDS, "[clash.times]", f"{more}[clash.times]")
+    (mistake,) = mistakes_in(fit_data, path)
+    assert (mistake.file, mistake.table, mistake.key) == (LOGIC, "clash", "tides")

@@ -218,7 +218,7 @@ def assert_reads_well(result):
 
 def assert_nothing_doubled(result, sentence):
     for clause in set(result.words.said.values()):
-        rest = clause.removeprefix(f"{result.words.frames['subject']} ")
+        rest = clause.removeprefix(f"{result.words.frames.subject} ")
         assert sentence.lower().count(f"{rest} ") + sentence.lower().count(f"{rest},") <= 1
 
 

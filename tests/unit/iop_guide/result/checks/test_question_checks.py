@@ -70,7 +70,7 @@ def test_a_question_that_nothing_looks_at_is_told(asked):
 def test_two_people_who_differ_in_one_option_prove_that_it_matters():
     """Every option not told is proven: the search ends at a pair whose results differ."""
     search, question = Search(SITE), QUESTIONS["stress"]
-    told = [person["answers"] for person in option_search.people()]
+    told = [person.answers for person in option_search.people()]
     pairs = [
         ({**answers, "stress": "low"}, {**answers, "stress": "high"})
         for answers in told

@@ -40,7 +40,7 @@ def test_the_move_is_read_off_the_order_of_the_levels(now, level, highest, expec
 
 @pytest.mark.parametrize("respondent", ["self", "loved_one"])
 def test_every_move_has_its_words(respondent):
-    words = phrases()["in_care"][respondent]
+    words = vars(phrases().in_care_now(respondent))
     assert set(words) == {"intro", "talk", "stay_well", "stay_stuck", *Move}
     for text in words.values():
         assert "you need" not in text.lower()

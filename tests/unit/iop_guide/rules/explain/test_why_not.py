@@ -56,7 +56,7 @@ def assert_too_little(result, level, text):
         for name in finding.limit.dimensions
         for question in ratings[name].low_from
     }
-    subject = result.words.frames["subject"]
+    subject = result.words.frames.subject
     assert any(clause.removeprefix(f"{subject} ") in text for clause in behind - {""})
 
 
@@ -123,7 +123,7 @@ def words_for(level_names):
     said = {"ache": "your tooth aches"}
     return Words(said=said, open=(), parts={}, questions={"ache": "Ache"}, about={},
                  names=level_names, purposes={}, shortfalls={},
-                 frames=phrases()["self"])  # fmt: skip
+                 frames=phrases().frames("self"))  # fmt: skip
 
 
 def test_a_level_that_is_passed_over_says_which_more_intensive_one_is_not_enough():
