@@ -1,6 +1,33 @@
-"""What every response carries."""
+"""What every request is answered in, and what every response carries."""
 
+from django.conf import settings
+from django.urls import reverse
+from django.utils import translation
 from django.utils.cache import patch_cache_control
+
+from .rules import language
+
+
+def in_a_language(get_response):
+    """Answer in the language chosen, in templates and in pure code alike."""
+
+    def respond(request):
+        chosen = _chosen(request)
+        with language.speaking(chosen), translation.override(chosen):
+            return get_response(request)
+
+    return respond
+
+
+def _chosen(request) -> str:
+    """What the visitor's cookie says, if there is such a language; else the first one.
+
+    Never what an address says, which a history keeps, nor what the browser asks for: the visitor
+    chooses. The admin has one language only.
+    """
+    code = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
+    admin = request.path_info.startswith(reverse("admin:index"))
+    return code if code in language.LANGUAGES and not admin else language.LANGUAGES[0]
 
 
 def never_kept(get_response):

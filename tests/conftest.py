@@ -10,6 +10,7 @@ from django.test import Client
 from programs.levels.publishing import locking
 from programs.levels.releases import first_release
 
+from .support import made_up_language
 from .support.browser import LAUNCH, chromium
 from .support.stores import SQLITE, on_file
 
@@ -71,6 +72,12 @@ def started(visitor):
     """A visitor on the first page of questions."""
     visitor.post("/intake/")
     return visitor
+
+
+@pytest.fixture
+def made_up_languages(monkeypatch):
+    """The site has two more languages, which nobody speaks."""
+    made_up_language.add_to(monkeypatch)
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,110 @@
+"""Two languages that nobody speaks: English with accents and brackets, so that whatever was not
+translated is seen. "xx" is read from left to right, "yy" from right to left.
+
+`touched` makes any text theirs; `untouched` finds what on a page is not. A reader of words other
+than gettext is made to speak them by having it return `touched` texts.
+"""
+
+import gettext
+import re
+from html.parser import HTMLParser
+
+from django.conf import settings
+from django.utils.translation import trans_real
+
+from iop_guide.rules import language
+
+LEFT_TO_RIGHT, RIGHT_TO_LEFT = "xx", "yy"
+# Every letter becomes another one, so that a plain letter on a page was not touched.
+ACCENTS = str.maketrans(
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
+    "áƀçđéƒğĥíĵķļɱñóþǫŕšţúṽŵẋýžÁƁÇĐÉƑĞĤÍĴĶĻṀÑÓÞǪŔŠŢÚṼŴẊÝŽ",
+)
+PLAIN = re.compile("[A-Za-z]")
+# What a translator leaves as it is: places for words and numbers, tags, entities.
+KEPT = re.compile(r"(%\(\w+\)[sd]|%[%sd]|\{\w*\}|<[^>]*>|&#?\w+;)")
+# Within a sentence; every other element begins a new one.
+INLINE = {"a", "abbr", "b", "code", "del", "em", "i", "ins", "s", "small", "span", "strong"}
+# Addresses and fingerprints are the same in every language.
+UNREAD = {"code", "script", "style"}
+HEARD = {"alt", "aria-description", "aria-label", "data-cover", "placeholder", "title"}
+
+
+def touched(text):
+    """The text in the made-up language: "⟦Ĥéļļó %(name)s⟧"; nothing stays nothing."""
+    pieces = KEPT.split(text)
+    pieces[::2] = [piece.translate(ACCENTS) for piece in pieces[::2]]
+    return f"⟦{''.join(pieces)}⟧" if text else ""
+
+
+class MadeUp(gettext.NullTranslations):
+    """Stands where Django keeps the translations of a language: every message there is."""
+
+    def __init__(self, code):
+        super().__init__()
+        self.code = code
+
+    def gettext(self, message):
+        return touched(message.rpartition(trans_real.CONTEXT_SEPARATOR)[2])
+
+    def ngettext(self, singular, plural, number):
+        return self.gettext(singular if number == 1 else plural)
+
+    def language(self):
+        return self.code
+
+    to_language = language
+
+
+def add_to(patch):
+    """Adds the two languages to the site; `patch` is pytest's monkeypatch."""
+    codes = LEFT_TO_RIGHT, RIGHT_TO_LEFT
+    patch.setattr(language, "LANGUAGES", (*language.LANGUAGES, *codes))
+    patch.setattr(settings, "LANGUAGES", [*settings.LANGUAGES, *((code, code) for code in codes)])
+    patch.setattr(settings, "LANGUAGES_BIDI", [*settings.LANGUAGES_BIDI, RIGHT_TO_LEFT])
+    for code in codes:
+        patch.setitem(trans_real._translations, code, MadeUp(code))
+
+
+def untouched(html):
+    """What people read or hear on a page and was not touched: sentences, whole."""
+    return [said for said in sentences(html) if PLAIN.search(said)]
+
+
+def sentences(html):
+    """What people read or hear on a page: each block's text, tags within it dissolved, and the
+    attributes that are shown or spoken."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    reader.end()
+    return reader.found
+
+
+class _Reader(HTMLParser):
+    """Collects the sentences of a page."""
+
+    def __init__(self):
+        super().__init__()
+        self.found, self.text, self.unread = [], "", 0
+
+    def end(self):
+        """Here a sentence ends."""
+        if said := " ".join(self.text.split()):
+            self.found.append(said)
+        self.text = ""
+
+    def handle_starttag(self, tag, attrs):
+        if tag not in INLINE:
+            self.end()
+        self.unread += tag in UNREAD
+        shown = HEARD | ({"value"} if ("type", "submit") in attrs else set())
+        self.found += [" ".join(value.split()) for name, value in attrs if name in shown and value]
+
+    def handle_endtag(self, tag):
+        if tag not in INLINE:
+            self.end()
+        self.unread -= tag in UNREAD
+
+    def handle_data(self, data):
+        self.text += "" if self.unread else data
