@@ -6,7 +6,7 @@
   // Cover the page at once, erase, and put the other page in the place of this one.
   function leave() {
     document.documentElement.classList.add("covered");
-    document.title = "Kitchen measures";
+    document.title = leaveForm.dataset.cover;
     fetch(leaveForm.action, { method: "POST", redirect: "manual", keepalive: true }).then(
       function () { window.location.replace(leaveForm.dataset.leave); },
       function () { leaveForm.submit(); }

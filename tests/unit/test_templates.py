@@ -1,0 +1,52 @@
+"""Every word that a template says to visitors goes through gettext, but for the templates listed."""
+
+import pytest
+
+from tests.support.wrapping import LISTED, unwrapped, visitors_templates
+
+TEMPLATES = dict(visitors_templates())
+
+
+@pytest.mark.parametrize("name", sorted(set(TEMPLATES) - LISTED))
+def test_all_words_of_a_template_can_be_translated(name):
+    assert unwrapped(TEMPLATES[name]) == []
+
+
+@pytest.mark.parametrize("name", sorted(LISTED))
+def test_a_template_leaves_the_list_once_all_its_words_can_be_translated(name):
+    assert unwrapped(TEMPLATES[name]), f"take {name} off the list"
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("<p>Go on</p>", ["Go on"]),
+        ("<p>{% if a %}Go on{% else %}Stop{% endif %}</p>", ["Go on Stop"]),
+        ("{% for a in b %}<li>One</li>{% empty %}None{% endfor %}", ["One", "None"]),
+        ('{% block title %}A page{% endblock %}', ["A page"]),
+        ('<aside aria-label="Reminder"></aside>', ["Reminder"]),
+        ('<input type="submit" value="Send">', ["Send"]),
+        ('{% include "a.html" with heading="Go on now" %}', ["Go on now"]),
+        ('{{ a|default:"Sources" }}', ["Sources"]),
+        ("{{ a|date:'F j, Y' }}", ["F j, Y"]),
+    ],
+)  # fmt: skip
+def test_words_outside_of_the_tags_for_translators_are_found(source, found):
+    assert unwrapped(source) == found
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{% load i18n %}<p>{% translate 'Go on' %}</p>",
+        "{% load i18n %}<p>{% blocktranslate count n=n %}{{ n }} mile{% plural %}{{ n }} miles"
+        "{% endblocktranslate %}</p>",
+        '{% load i18n %}<aside aria-label="{% translate "Reminder" %}"></aside>',
+        '{{ a|date:_("F j, Y") }}',
+        '{% include "a/_b.html" with key="insurer" %}{{ list|join:", " }} · 988',
+        "{% comment %}Said to nobody{% endcomment %}{# nor this #}",
+        '<a class="phone" href="/help-now/">{{ words }}</a>',
+    ],
+)
+def test_what_is_translated_or_no_word_is_not_found(source):
+    assert unwrapped(source) == []
