@@ -1,4 +1,4 @@
-"""Every word that a template says to visitors goes through gettext, but for the templates listed."""
+"""Every word that a template says to visitors goes through gettext, but for those listed."""
 
 import pytest
 
