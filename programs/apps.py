@@ -12,14 +12,21 @@ class ProgramsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Saves of proposals and releases are checked; every migrate begins with a look at what
-        ran before, and ends with releases locked and the roles made."""
+        """Refuse to start on a wrong data file. Saves of proposals and releases are checked; every
+        migrate begins with a look at what ran before, and ends with releases locked and the roles
+        made."""
+        from .directory.filters import filters
+        from .directory.importing.services import table
+        from .directory.vocabulary import vocabulary
         from .half_migrated import refuse_half_migrated
+        from .levels.crisis import crisis
         from .levels.publishing import receivers
         from .levels.publishing.locking import lock_after_migrating
         from .levels.start_checks import made_for_earlier_ratings
         from .roles import make_roles
 
+        for read in (crisis, vocabulary, filters, table):
+            read()
         receivers.connect()
         register(made_for_earlier_ratings)
         pre_migrate.connect(refuse_half_migrated, sender=self)

@@ -71,7 +71,8 @@ def read_whole(path: Path, cls: type[T], strict: Strict = STRICT) -> T:
         return strict.structure(given, cls)
     except ClassValidationError as error:
         mistakes = mistakes_by_field(error, given)
-        raise DataError(*(_in_table(name, mistake, path) for name, mistake in mistakes)) from None
+        placed = [(given.get(name), _in_table(name, mistake, path)) for name, mistake in mistakes]
+        raise DataError(*(_at_entry(table, mistake) for table, mistake in placed)) from None
 
 
 def structure(
@@ -108,3 +109,11 @@ def _placed(mistake: Mistake, place: Mistake, said: Collection[str]) -> Mistake:
     in_words = mistake.field.rpartition(".")[2] in said
     file = f"{spoken()}/{place.file}" if in_words else place.file
     return mistake.at(file=file, table=place.table, key=place.key)
+
+
+def _at_entry(table: Any, mistake: Mistake) -> Mistake:
+    """In a list of entries, the first step to the field is the key of the entry."""
+    if not isinstance(table, list) or not any(isinstance(entry, Mapping) for entry in table):
+        return mistake
+    key, _, field = mistake.field.partition(".")
+    return mistake.at(key=key, field=field)

@@ -3,19 +3,21 @@
 Pure. The dataclass of an entry is its schema, as for all data files.
 """
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
-from iop_guide.rules.definitions import DefinitionError
+from iop_guide.data import DataError, Mistake, read_whole
 
 from ..data_files import DATA
 from .session_times import PARTS
+from .vocabulary import FACTS, LISTS
 
 # Columns of the index: languages and session times have their own, all else shares one.
 OFFERS, LANGUAGES, SESSIONS = "offers", "languages", "sessions"
 COLUMNS = {"languages": LANGUAGES, "times": SESSIONS}
+READ_FROM = (*LISTS, *FACTS, "directory", "accepting")
 LAST_BIT = 61  # the one after it says that a program is for everyone (offers.py)
 
 
@@ -39,18 +41,19 @@ class Filter:
 
     key: str
     name: str
-    options: tuple[Option, ...]
+    option: tuple[Option, ...]
     hint: str = ""
     each: bool = False
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """What may be picked, in the order shown."""
+        return self.option
 
     @property
     def column(self) -> str:
         """The column of the index that holds its bits."""
         return COLUMNS.get(self.key, OFFERS)
-
-    def option(self, key: str) -> Option | None:
-        """The option with this key."""
-        return next((option for option in self.options if option.key == key), None)
 
 
 @dataclass(frozen=True)
@@ -67,51 +70,42 @@ class Filters:
         return iter(self.by_key.values())
 
 
+@dataclass(frozen=True, kw_only=True)
+class _File:
+    """The tables of the file."""
+
+    distances: tuple[int, ...]
+    far: tuple[int, ...]
+    usual_distance: int
+    filter: tuple[Filter, ...]
+
+
 @cache
-def filters() -> Filters:
-    """The filters of the repository. Raises DefinitionError, naming the entry."""
-    return read_filters(tomllib.loads((DATA / "search.toml").read_text(encoding="utf-8")))
-
-
-def read_filters(data: Mapping) -> Filters:
-    """The filters of a parsed file. Raises DefinitionError, naming the entry."""
-    found = {}
-    for entry in data["filter"]:
-        options = tuple(_option(item, entry["key"]) for item in entry["option"])
-        words = {name: value for name, value in entry.items() if name != "option"}
-        found[entry["key"]] = _made(Filter, {**words, "options": options}, entry["key"])
-    distances, far = tuple(data["distances"]), tuple(data["far"])
-    if [*distances, *far] != sorted({*distances, *far}) or data["usual_distance"] not in distances:
-        raise DefinitionError("search.toml: distances must rise, and hold the usual one")
-    _check(found)
-    return Filters(distances, far, data["usual_distance"], found)
-
-
-def _option(entry: Mapping, where: str) -> Option:
-    tidy = {name: tuple(v) if isinstance(v, list) else v for name, v in entry.items()}
-    if "from" in tidy:
-        tidy["source"] = tidy.pop("from")
-    return _made(Option, tidy, f"{where}, {entry.get('key')}")
-
-
-def _made(cls: type, entry: Mapping, where: str):  # type: ignore[no-untyped-def]
-    try:
-        return cls(**entry)
-    except TypeError as error:
-        raise DefinitionError(f"search.toml, {where}: {error}") from error
-
-
-def _check(found: Mapping[str, Filter]) -> None:
+def filters(path: Path = DATA / "search.toml") -> Filters:
+    """The filters of the repository. Raises DataError, naming the entry."""
+    file, place = read_whole(path, _File), Mistake("", path.name)
+    rising = [*file.distances, *file.far]
+    if rising != sorted(set(rising)) or file.usual_distance not in file.distances:
+        words = "distances must rise, and hold the usual one"
+        raise DataError(place.at(words=words, table="distances"))
     taken: set[tuple[str, int]] = set()
-    for filter_ in found.values():
-        if filter_.key == "times":
-            if tuple(option.key for option in filter_.options) != PARTS:
-                raise DefinitionError("search.toml, times: the options are the parts of the week")
-            continue
-        for option in filter_.options:
-            bit = (filter_.column, option.number)
-            if bit in taken or not 0 <= option.number <= LAST_BIT:
-                raise DefinitionError(f"search.toml, {option.key}: its number is taken or too big")
-            if not option.source:
-                raise DefinitionError(f"search.toml, {option.key}: 'from' is missing")
-            taken.add(bit)
+    for one in file.filter:
+        _check(one, taken, place.at(table="filter", key=one.key))
+    by_key = {one.key: one for one in file.filter}
+    return Filters(file.distances, file.far, file.usual_distance, by_key)
+
+
+def _check(one: Filter, taken: set[tuple[str, int]], place: Mistake) -> None:
+    """Every option has a bit of its own and says what it is read from."""
+    if one.key == "times":
+        if tuple(option.key for option in one.options) != PARTS:
+            raise DataError(place.at(words="the options are the parts of the week", field="option"))
+        return
+    for option in one.options:
+        here, bit = place.at(field=f"option.{option.key}"), (one.column, option.number)
+        if bit in taken or not 0 <= option.number <= LAST_BIT:
+            raise DataError(here.at(words=f"the number of {option.key!r} is taken or too big"))
+        if option.source not in READ_FROM:
+            known = ", ".join(READ_FROM)
+            raise DataError(here.at(words=f"{option.key!r} is read from none of {known}"))
+        taken.add(bit)

@@ -136,7 +136,7 @@ def _each(content: Mapping[str, Any], table: str, read: Callable[[Any], Any]) ->
 def _missing_lines(content: Mapping[str, Any]) -> Iterator[Problem]:
     """Help lines that the help page names; without them it would show nothing."""
     known = {entry.get("key") for entry in _entries(content, "help")}
-    named = [key for situation in crisis()["situation"] for key in situation["lines"]]
+    named = [key for situation in crisis().situation for key in situation.lines]
     for key in dict.fromkeys(named):
         if key not in known:
             yield Problem(f"The help page shows the help line {key!r}, which is gone.", "help")

@@ -4,37 +4,54 @@ A source that has no word for something does not say that it is not there: it st
 """
 
 import re
-import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
+from pathlib import Path
 from typing import Any
+
+from iop_guide.data import DataError, Mistake, parse, refer, structure
 
 from ...data_files import DATA
 from ..models.program import UNKNOWN
+from ..vocabulary import FACTS, LISTS, vocabulary
 from .wrong import FileError, RowError
 
 Meaning = tuple[str, str]
-LISTS = (
-    "levels", "formats", "payers", "languages", "ages", "genders", "populations", "only_for",
-    "accreditation",
-)  # fmt: skip
-FACTS = (
-    "telehealth", "sliding_fee", "treats_both", "opioid_medication", "alcohol_medication",
-    "withdrawal_care", "child_care", "recovery_housing", "transport_help",
-)  # fmt: skip
+ANY = "*"
+SETTING, SETTINGS = "setting", ("outpatient", "outpatient_kind")
+FACT_VALUES = ("yes", "no")
+TEXTS = tuple[str, ...]
 ALL_LEVELS = ["iop", "inpatient", "outpatient", "php"]
 EITHER = "php_or_day_treatment"
 KEY_COLUMNS = {"category_code", "service_code", "service_name"}
 
 
 @cache
-def _table() -> dict[Meaning, tuple[Meaning, ...]]:
-    read = tomllib.loads((DATA / "sources.toml").read_text(encoding="utf-8"))
-    return {
-        (category, _plain(name)): tuple(tuple(text.split(" ", 1)) for text in texts)
-        for category, names in read.items()
-        for name, texts in names.items()
-    }
+def table(path: Path = DATA / "sources.toml") -> dict[Meaning, tuple[Meaning, ...]]:
+    """What a category and a name mean. DataError where a meaning is none that a program has."""
+    pairs = {}
+    for category, names in parse(path).items():
+        for name, texts in names.items():
+            place = Mistake("", path.name, category, name)
+            key = (category, _plain(name))
+            if key in pairs:
+                raise DataError(place.at(words="the name is there twice"))
+            pairs[key] = tuple(_meaning(text, place) for text in structure(texts, TEXTS, place))
+    return pairs
+
+
+def _meaning(text: str, place: Mistake) -> Meaning:
+    """Such as ("levels", "iop") for "levels iop". "*" stands for a key made of any other name."""
+    field, _, key = text.partition(" ")
+    refer([field], (*LISTS, *FACTS, SETTING), place, "list or fact of a program")
+    if field in LISTS:
+        known: Collection[str] = (
+            [*vocabulary()[field], ANY] if place.key == ANY else vocabulary()[field]
+        )
+    else:
+        known = SETTINGS if field == SETTING else FACT_VALUES
+    refer([key], known, place.at(field=field), f"key of {field!r}")
+    return field, key
 
 
 def _plain(name: str) -> str:
@@ -43,11 +60,11 @@ def _plain(name: str) -> str:
 
 def meanings(category: str, name: str) -> tuple[Meaning, ...]:
     """What a service means: pairs of a field and a key; empty where nobody searches by it."""
-    found = _table().get((category, _plain(name)))
+    found = table().get((category, _plain(name)))
     if found is not None:
         return found
     key = re.sub(r"\W+", "_", name.casefold()).strip("_")[:60]
-    return tuple((field, key) for field, _any in _table().get((category, "*"), ()))
+    return tuple((field, key) for field, _any in table().get((category, ANY), ()))
 
 
 def described(found: Iterable[Meaning], kinds_of_outpatient: bool) -> dict[str, Any]:

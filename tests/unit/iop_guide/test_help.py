@@ -63,17 +63,17 @@ def test_links_dial_what_is_shown():
 def test_every_line_and_situation_has_a_source_and_was_reviewed():
     for line in LINES.values():
         assert line.source and line.reviewed <= date.today(), line.key
-    for situation in crisis()["situation"]:
-        assert situation["source"] and situation["reviewed"] <= date.today(), situation["key"]
-        for key in situation["lines"]:
-            assert key in LINES, (situation["key"], key)
+    for situation in crisis().situation:
+        assert situation.source and situation.reviewed <= date.today(), situation.key
+        for key in situation.lines:
+            assert key in LINES, (situation.key, key)
 
 
 def test_the_help_page_puts_numbers_first_then_every_situation(visitor):
     html = visitor.get("/help-now/").content.decode()
-    assert html.index('href="tel:911"') < html.index(crisis()["situation"][0]["title"])
-    for situation in crisis()["situation"]:
-        assert situation["title"].replace("'", "&#x27;") in html
+    assert html.index('href="tel:911"') < html.index(crisis().situation[0].title)
+    for situation in crisis().situation:
+        assert situation.title.replace("'", "&#x27;") in html
     assert "naloxone" in html and "outside" in html.lower()
 
 
@@ -122,8 +122,8 @@ def test_opioid_withdrawal_is_nowhere_called_harmless(path):
 
 def test_who_breathes_but_sleeps_gets_no_more_naloxone():
     """Help now, the guide and the note say the same."""
-    overdose = next(s for s in crisis()["situation"] if s["key"] == "overdose")
-    steps = " ".join(overdose["steps"])
+    overdose = next(s for s in crisis().situation if s.key == "overdose")
+    steps = " ".join(overdose.steps)
     guides = {guide["key"]: guide["body"] for guide in read_files()["guide"]}
     for text in (steps, guides["opioids"], guides["medication"]):
         assert re.search(r"Breathing well, but still asleep\? Give no more", text)
