@@ -2,10 +2,10 @@
 
 from ..rules.mistakes import DataError, Mistake
 from .conversion import STRICT, Strict
-from .reading import read_file, read_rows, read_whole, refer, rows_of, structure
+from .reading import all_there, read_file, read_rows, read_whole, refer, rows_of, structure
 from .words import parse
 
 __all__ = [
-    "STRICT", "DataError", "Mistake", "Strict", "parse", "read_file", "read_rows", "read_whole",
-    "refer", "rows_of", "structure",
+    "STRICT", "DataError", "Mistake", "Strict", "all_there", "parse", "read_file", "read_rows",
+    "read_whole", "refer", "rows_of", "structure",
 ]  # fmt: skip

@@ -16,7 +16,7 @@ from cattrs.errors import BaseValidationError, ClassValidationError
 from ..rules.language import spoken
 from ..rules.mistakes import DataError, Mistake
 from .conversion import STRICT, Strict, mistakes_by_field, mistakes_of
-from .words import join, names_in, parse, read_words, words_for
+from .words import join, names_in, names_said, parse, read_words, words_for
 
 T = TypeVar("T")
 
@@ -30,7 +30,8 @@ def read_file(path: Path, tables: Collection[str]) -> dict[str, Any]:
     data = parse(path) if path.exists() or not words else {}
     for key in [*data, *words]:
         if key not in tables:
-            raise DataError(Mistake(f"{key!r} is not known here; misspelt?", path.name))
+            file = path.name if key in data else f"{spoken()}/{path.name}"
+            raise DataError(Mistake(f"{key!r} is not known here; misspelt?", file))
     joined = join(data, words, Mistake("", f"{spoken()}/{path.name}"))
     return {table: joined.get(table, []) for table in tables}
 
@@ -93,6 +94,13 @@ def refer(named: Iterable[str], known: Collection[str], place: Mistake, what: st
             raise DataError(place.at(words=f"{name!r} is no {what}; known are {', '.join(known)}"))
 
 
+def all_there(tables: Mapping[str, Any], path: Path) -> None:
+    """DataError where a table of a file has nothing in it."""
+    for table, entries in tables.items():
+        if not entries:
+            raise DataError(Mistake("it is missing or empty", path.name, table))
+
+
 def _keyed(entries: Any) -> bool:
     return isinstance(entries, Mapping) and all(isinstance(e, Mapping) for e in entries.values())
 
@@ -101,7 +109,8 @@ def _in_table(table: str, mistake: Mistake, path: Path) -> Mistake:
     """A mistake at its table; a table that is nowhere but among the words is wrong there."""
     words = read_words(path, spoken())
     only_words = bool(words) and not (path.exists() and table in parse(path))
-    said = {mistake.field.rpartition(".")[2]} if only_words else names_in(words)
+    fields_here = {mistake.field.rpartition(".")[2]} if only_words else words.get(table, ())
+    said = {*fields_here, *names_said(words)}
     return _placed(mistake, Mistake("", path.name, table), said)
 
 

@@ -32,11 +32,13 @@ def read_words(path: Path, language: str) -> dict[str, Any]:
         raise error.at(file=f"{language}/{path.name}") from error
 
 
-def join(data: Any, words: Mapping[str, Any], place: Mistake) -> Any:
+def join(data: Any, words: Any, place: Mistake) -> Any:
     """Values with the words of the same keys in their places. In a list of entries, words find
     theirs by its key or id. DataError where words belong to nothing, or are said twice."""
     if not words:
         return data
+    if not isinstance(words, Mapping):
+        raise DataError(place.at(words="a table of words is expected"))
     if isinstance(data, list):
         return _join_entries(data, words, place)
     joined = dict(data)
@@ -92,6 +94,11 @@ def _paths(words: Any, above: tuple[str, ...] = ()) -> set[tuple[str, ...]]:
     return {path for key, value in words.items() for path in _paths(value, (*above, key))}
 
 
-def names_in(words: Any) -> set[str]:
-    """Every name of a field that a table of words says."""
+def names_said(words: Any) -> set[str]:
+    """Every name that has a text of its own, at whatever depth."""
     return {path[-1] for path in _paths(words) if path}
+
+
+def names_in(entries: Any) -> set[str]:
+    """The same for a table of entries, with every field right in one of them."""
+    return names_said(entries) | {path[1] for path in _paths(entries) if len(path) > 1}

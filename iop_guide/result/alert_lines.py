@@ -9,7 +9,7 @@ from pathlib import Path
 
 from intake.triggers import triggers
 
-from ..data import Mistake, read_file, refer, rows_of, structure
+from ..data import Mistake, all_there, read_file, refer, rows_of, structure
 from .known_keys import help_line_keys
 
 PATH = Path(__file__).with_name("data") / "alerts.toml"
@@ -45,6 +45,7 @@ class AlertsData:
 def alerts_data(path: Path = PATH) -> AlertsData:
     """All of the file. Raises DataError."""
     tables, place = read_file(path, TABLES), Mistake("", path.name)
+    all_there(tables, path)
     first = structure(tables["first"], FirstLines, place.at(table="first"))
     for field, lines in (("danger_to_life", first.danger_to_life), ("always", (first.always,))):
         refer(lines, help_line_keys(), place.at(table="first", field=field), "help line")

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from intake.ratings import MOST_NEED
 from intake.week import ANSWERS
 
-from ..data import DataError, Mistake, read_file, refer, rows_of, structure
+from ..data import DataError, Mistake, all_there, read_file, refer, rows_of, structure
 from ..rules.fit.availability import HARD, WITH_CHANGES
 from ..rules.language import by_language, spoken
 from .conditions import WITH_CONDITIONS
@@ -25,6 +25,7 @@ T = TypeVar("T")
 def fit_data(path: Path = PATH) -> FitData:
     """All of the file. Raises DataError."""
     tables = read_file(path, TABLES)
+    all_there(tables, path)
 
     def rows(table: str, cls: type[T], by: str = "key") -> dict[str, T]:
         return rows_of(tables[table], cls, path, table, by=by, strict=WITH_CONDITIONS)

@@ -27,7 +27,9 @@ def phrases(path: Path = PATH) -> Phrases:
     _check_all_blanks(whole, place)
     _check_dimensions(whole.about, place.at(table="about"))
     for table in ("named", "purposes", "shortfalls"):
-        refer(getattr(whole, table), level_keys(), place.at(table=table), "level of care")
+        for key in getattr(whole, table):
+            here = place.at(table=table, field=key)
+            refer([key], level_keys(), here, "level of care")
     if len(whole.ratings.names) != MOST_NEED + 1:
         words = f"give {MOST_NEED + 1} names, from none to severe"
         raise DataError(place.at(words=words, table="ratings", field="names"))

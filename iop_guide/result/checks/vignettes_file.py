@@ -13,7 +13,7 @@ from typing import Any
 from intake.answers import AnswerError, Answers, check_answer, check_answers
 from intake.questionnaire import questionnaire
 
-from ...data import DataError, Mistake, read_file, refer, rows_of, structure
+from ...data import DataError, Mistake, all_there, read_file, refer, rows_of, structure
 from ...rules.recommendation import Outcome
 from ..known_keys import level_keys
 
@@ -45,8 +45,9 @@ class ExamplePerson:
 @cache
 def people(path: Path = PATH) -> tuple[ExamplePerson, ...]:
     """Everyone in the file. Raises DataError."""
-    whole_well = well(path)
-    rows = rows_of(read_file(path, TABLES)["person"], Vignette, path, "person", by="name")
+    whole_well, tables = well(path), read_file(path, TABLES)
+    all_there(tables, path)
+    rows = rows_of(tables["person"], Vignette, path, "person", by="name")
     return tuple(
         _person(row, whole_well, Mistake("", path.name, "person", row.name))
         for row in rows.values()

@@ -5,7 +5,16 @@ from datetime import date
 
 import pytest
 
-from iop_guide.data import DataError, Mistake, Strict, read_file, read_rows, read_whole, refer
+from iop_guide.data import (
+    DataError,
+    Mistake,
+    Strict,
+    all_there,
+    read_file,
+    read_rows,
+    read_whole,
+    refer,
+)
 from iop_guide.rules import language
 from iop_guide.rules.language import speaking
 
@@ -132,12 +141,27 @@ def test_all_mistakes_of_an_entry_are_named_at_once(folder):
         (IN_WORDS, "[thing.one]", "[think.one]", "'think' is not known here; misspelt?"),
         (IN_LOGIC, 'key = "one"', 'key = "one"\nkey = "one"', "Cannot overwrite a value"),
         (IN_LOGIC, "[[thing]]", "[[thing", "Expected"),
+        (IN_WORDS, WORDS, "thing.one = 3", "a table of words is expected"),
     ],
 )
 def test_what_belongs_to_nothing_or_stands_twice_is_refused(folder, file, old, new, said):
     change(folder, file, old, new)
     (mistake,) = mistakes(folder)
-    assert said in mistake.words and mistake.file
+    assert said in mistake.words and mistake.file == file
+
+
+def test_a_field_of_the_words_that_holds_others_is_theirs_when_misspelt(folder):
+    change(folder, IN_WORDS, "[thing.one]", "[thing.one]\nprat.x.title = 'X'")
+    assert mistakes(folder) == (
+        Mistake("'prat' is not known here; misspelt?", IN_WORDS, "thing", "one", "prat"),
+    )
+
+
+def test_a_table_with_nothing_in_it_is_refused(folder):
+    tables = read_file(folder / IN_LOGIC, ["thing", "more"])
+    with pytest.raises(DataError) as refused:
+        all_there(tables, folder / IN_LOGIC)
+    assert refused.value.mistakes == (Mistake("it is missing or empty", IN_LOGIC, "more"),)
 
 
 def test_a_key_used_twice_is_refused(folder):

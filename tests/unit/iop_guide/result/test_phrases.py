@@ -14,7 +14,7 @@ UNKNOWN = "{!r} is not known here; misspelt?".format
 @pytest.mark.parametrize(
     ("before", "after", "mistake"),
     [
-        ("[loved_one]", "[self_more]", Mistake(UNKNOWN("self_more"), "phrases.toml")),
+        ("[loved_one]", "[self_more]", Mistake(UNKNOWN("self_more"), WORDS)),
         ('[alerts]\nif_so_there = "If it is so: {there}"', "",
          Mistake("it is missing or empty", WORDS, "alerts")),
         ("too_little_plainly =", "too_little_planly =",

@@ -1,0 +1,23 @@
+"""Every data file of the result, and what reads it: all of them are read when the site starts."""
+
+from collections.abc import Callable, Mapping
+
+from . import alert_lines, calls, fit_data, money, phrases, steps
+from .checks import vignettes_file
+
+READERS: Mapping[str, tuple[Callable[..., object], ...]] = {
+    "alerts.toml": (alert_lines.alerts_data,),
+    "calls.toml": (calls.calls,),
+    "fit.toml": (fit_data.fit_data,),
+    "money.toml": (money.coverage, money.taxes),
+    "phrases.toml": (phrases.phrases,),
+    "steps.toml": (steps.steps, steps.team_questions),
+    "vignettes.toml": (vignettes_file.people,),
+}
+
+
+def read_all() -> None:
+    """Read every file. Raises DataError."""
+    for readers in READERS.values():
+        for read in readers:
+            read()
