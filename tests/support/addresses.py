@@ -6,8 +6,14 @@ An address with an argument that is not known here fails: give it a value below.
 import re
 
 from django.apps import apps
+from django.contrib.auth.models import User
+from django.test import Client
 from django.urls import get_resolver
 from django.urls.resolvers import RegexPattern, URLResolver
+
+from programs.models import ProgramImport, Proposal, Release
+
+from .made_up import center
 
 KEYS = {"levels": "iop", "guide": "what-is-an-iop"}
 ARGUMENTS = {"place": 1, "number": 1, "url": "no-such-page", "app_label": "programs"}
@@ -20,8 +26,21 @@ def of_visitors():
 
 
 def of_staff():
-    """All addresses of the admin. Each kind of row it shows needs one."""
+    """All addresses of the admin. It needs a row of every kind that it shows."""
     return [_filled(route) for route in _routes() if route.startswith("admin/")]
+
+
+def superuser_with_rows():
+    """A superuser's browser, on a site where the admin has a row of every kind to show."""
+    root, first = User.objects.create_superuser("root"), Release.objects.get()
+    center()
+    ProgramImport.objects.create(names="programs.csv", counts="1 new")
+    # Past the checks, which take seconds: it is only to be looked at.
+    said = {"content": first.content, "hash": first.hash, "note": "Looked at."}
+    Proposal._base_manager.bulk_create([Proposal(compared_with=1, proposer=root, **said)])
+    client = Client()
+    client.force_login(root)
+    return client
 
 
 def _routes():

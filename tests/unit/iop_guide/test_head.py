@@ -1,30 +1,11 @@
 """HEAD is answered wherever GET is, with the same status, and changes nothing."""
 
-import pytest
-from django.contrib.auth.models import User
 from django.db import connection
-from django.test import Client
 
 from intake.models import SealedAnswers
-from programs.models import ProgramImport
 from tests.support import addresses
-from tests.support.made_up import center
 from tests.support.people import well_but
-from tests.support.publishing import member, php_serves_less, publish
 from tests.support.walking import walk
-
-
-@pytest.fixture
-def root(site):
-    """A superuser, on a site where the admin has a row of every kind to show."""
-    center()
-    ProgramImport.objects.create(names="programs.csv", counts="1 new")
-    php_serves_less()
-    publish("PHP serves less.")
-    member("Kim", "Directory")
-    client = Client()
-    client.force_login(User.objects.create_superuser("root"))
-    return client
 
 
 def rows():
@@ -76,8 +57,8 @@ def test_the_length_is_that_of_the_page(visitor):
     assert int(length) == len(visitor.get("/about/").content) > 1000
 
 
-def test_every_page_of_the_admin_answers_head(root):
-    found = addresses.of_staff()
+def test_every_page_of_the_admin_answers_head(site):
+    root, found = addresses.superuser_with_rows(), addresses.of_staff()
     status = heads(root, found)
     assert status == gets(root, found)
     assert status["/admin/login/"] == 302 and status["/admin/programs/draft/export/"] == 200

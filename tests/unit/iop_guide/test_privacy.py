@@ -10,11 +10,13 @@ from datetime import timedelta
 import pytest
 from django.conf import settings
 from django.db import connection
+from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 
 from intake import sealing
 from intake.models import SealedAnswers
+from tests.support import addresses
 from tests.support.made_up import center
 from tests.support.people import person, well_but
 from tests.support.walking import walk
@@ -29,12 +31,8 @@ TELLING = [
 LOOKED_FOR = {
     "zip": "59718", "miles": "50", "languages": ["french_or_creole"], "payers": ["other_public"],
 }  # fmt: skip
-PERSONAL = [
-    "/", "/intake/", "/intake/step-1/", "/intake/step-5/", "/intake/check/", "/recommendation/",
-    "/recommendation/summary/", "/recommendation/calls/", "/money/",
-    "/guide/", "/guide/what-is-an-iop/",
-    "/levels/", "/levels/iop/", "/programs/", "/help-now/", "/privacy/", "/about/", "/healthz",
-]  # fmt: skip
+# All that a visitor can ask for, the addresses that only take what is posted among them.
+ADDRESSES = [*addresses.of_visitors(), "/intake/step-5/"]
 
 
 def is_in(word, text):
@@ -50,6 +48,12 @@ def everything_stored():
             cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")
             found += [f"{table}: {row}" for row in cursor.fetchall() if "release" not in table]
     return "\n".join(found)
+
+
+def title(response):
+    """The title of a page; empty for what is no page."""
+    found = re.search(r"<title>(.*?)</title>", response.content.decode(), re.S)
+    return found.group(1) if found else ""
 
 
 def look_for_programs(client):
@@ -68,18 +72,17 @@ def look_for_programs(client):
 
 def test_no_answer_is_stored_logged_or_sent_back_in_an_address_a_title_or_a_header(started, caplog):
     caplog.set_level(logging.DEBUG)
-    addresses = walk(started, TOLD)
-    assert addresses[-1] == "/intake/check/"
-    addresses += look_for_programs(started)
+    met = walk(started, TOLD)
+    assert met[-1] == "/intake/check/"
+    met += look_for_programs(started)
     heads = []
-    for address in PERSONAL:
+    for address in ADDRESSES:
         response = started.get(address)
-        title = re.search(r"<title>(.*?)</title>", response.content.decode(), re.S)
-        heads.append(f"{address} {response.headers} {title and title.group(1)}")
+        heads.append(f"{address} {response.headers} {title(response)}")
     for word in TELLING:
         assert not is_in(word, everything_stored())
         assert not is_in(word, caplog.text)
-        assert not is_in(word, "\n".join(addresses + heads))
+        assert not is_in(word, "\n".join(met + heads))
 
 
 def test_the_answers_do_reach_the_check_page(started):
@@ -99,14 +102,16 @@ def test_what_was_looked_for_does_reach_the_search(started):
 
 
 def test_titles_are_the_same_for_everyone(site):
-    titles = []
+    titles = {address: set() for address in ADDRESSES}
     for answers in (TOLD, well_but(), person("A plan to end life")):
         visitor = Client()
         visitor.post("/intake/")
         walk(visitor, answers)
-        html = visitor.get("/recommendation/").content.decode()
-        titles.append(re.search(r"<title>(.*?)</title>", html, re.S).group(1))
-    assert len(set(titles)) == 1
+        look_for_programs(visitor)
+        for address, found in titles.items():
+            found |= {title(visitor.get(address))} - {""}
+    assert titles["/recommendation/"] and titles["/intake/step-5/"] and titles["/programs/"]
+    assert {address: found for address, found in titles.items() if len(found) > 1} == {}
 
 
 def test_a_second_visitor_never_sees_the_first_ones_answers(started):
@@ -195,23 +200,54 @@ def test_purging_spares_what_is_still_in_use(started):
     assert SealedAnswers.objects.count() == 1
 
 
-@pytest.mark.parametrize("address", PERSONAL)
-def test_no_page_is_kept_in_a_cache_or_named_to_another_site(started, address):
-    response = started.get(address)
-    assert "no-store" in response["Cache-Control"]
+def is_kept_to_itself(response):
+    """It is kept in no cache and named to no other site, and may load and run ours alone."""
+    assert "no-store" in response["Cache-Control"], response.request["PATH_INFO"]
     assert response["Referrer-Policy"] == "same-origin"
     policy = response["Content-Security-Policy"]
     assert "default-src 'none'" in policy and "unsafe" not in policy
+    return True
 
 
-@pytest.mark.parametrize("address", PERSONAL)
+def loaded(response):
+    """What a page loads or sends to by itself; not where its links lead when they are followed."""
+    tags = re.findall(r"<(?!a\b)\w[^>]*>", response.content.decode())
+    return re.findall(r'\b(?:src|srcset|href|action|formaction|data)="([^"]*)"', " ".join(tags))
+
+
+def is_ours(address):
+    return address in ("", "data:,") or re.match(r"[#?]|/(?!/)", address)
+
+
+def has_inline_code(response):
+    html = response.content.decode()
+    return "<style" in html or " style=" in html or re.search(r"<script(?![^>]*src=)", html)
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_no_page_is_kept_in_a_cache_or_named_to_another_site(started, address):
+    assert is_kept_to_itself(started.get(address))
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
 def test_no_page_asks_anything_of_another_host_or_runs_inline_code(started, address):
-    html = started.get(address).content.decode()
-    for found in re.findall(r'(?:src|href|action)="([^"]*)"', html):
-        ours = found.startswith(("/", "#", "?", "tel:", "sms:")) or found == ""
-        assert ours or f'<a href="{found}"' in re.sub(r"<a [^>]*href", "<a href", html), found
-    assert "<style" not in html and " style=" not in html
-    assert not re.search(r"<script(?![^>]*src=)", html)
+    response = started.get(address)
+    assert [found for found in loaded(response) if not is_ours(found)] == []
+    assert not has_inline_code(response)
+
+
+def test_what_a_page_loads_is_found_and_told_from_a_link():
+    html = '<link rel="icon" href="//a.b/c"><a href="https://d.e">D</a><img alt="" src="x:y">'
+    assert loaded(HttpResponse(html)) == ["//a.b/c", "x:y"]
+    assert not is_ours("//a.b/c") and not is_ours("https://d.e") and is_ours("/static/site.css")
+
+
+def test_no_page_of_the_admin_is_kept_in_a_cache_or_asks_anything_of_another_host(site):
+    staff = addresses.superuser_with_rows()
+    for address in addresses.of_staff():
+        response = staff.get(address)
+        assert is_kept_to_itself(response)
+        assert [found for found in loaded(response) if not is_ours(found)] == [], address
 
 
 WALK_ON_DISK = """
@@ -221,15 +257,14 @@ from django.core.management import call_command
 call_command("migrate", verbosity=0)
 call_command("first_release")
 from django.test import Client
-from tests.unit.iop_guide.test_privacy import PERSONAL, TOLD, look_for_programs
+from tests.unit.iop_guide.test_privacy import ADDRESSES, TOLD, look_for_programs
 from tests.support.walking import walk
 visitor = Client(SERVER_NAME="localhost")
 visitor.post("/intake/")
 print(walk(visitor, TOLD)[-1])
 look_for_programs(visitor)
-for address in PERSONAL:
+for address in ADDRESSES:
     visitor.get(address)
-visitor.get("/no/such/page/")
 """
 
 
