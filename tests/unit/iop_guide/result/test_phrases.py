@@ -45,7 +45,7 @@ def test_a_planted_mistake_is_refused_at_its_place(tmp_path, before, after, mist
         ("stay in the care you have.", "stay in the care you have: {more}.", "in_care", "up"),
         ("{low} to {high}", "{low} to {high", "ratings", "range"),
         ('home = "your surroundings"', 'hope = "your surroundings"', "about", ""),
-        ('php = "a PHP"', 'phb = "a PHP"', "named", ""),
+        ('php = "a PHP"', 'phb = "a PHP"', "named", "phb"),
     ],
 )
 def test_a_blank_that_nothing_fills_in_and_a_name_of_nothing_are_refused(
