@@ -107,10 +107,17 @@ def _told(question: str, standing: Standing) -> Range:
 
 
 def _raised(use: Range, standing: Standing) -> Range:
-    """The most frequent of all: told higher of one substance, it is so much for all."""
-    picked = standing.get("substances", ((), True))[0] or ()
-    each = [_told(f"frequency_{name}", standing) for name in picked if name in SUBSTANCES]
-    return _most_often([use, *(often for often in each if often.told_by)])
+    """The most frequent of all: told higher of one substance, it is so much for all. While it is
+    open which substances, that one may or may not be among them."""
+    picked = standing.get("substances", ((), True))[0]
+    names = SUBSTANCES if picked is None else picked
+    each = [_told(f"frequency_{name}", standing) for name in names if name in SUBSTANCES]
+    told = [often for often in each if often.told_by]
+    if picked is not None:
+        return _most_often([use, *told])
+    high = max(often.high for often in (use, *told))
+    hangs_on = ("substances",) if high > use.high else ()
+    return Range(use.low, high, use.told_by, (*use.hangs_on, *hangs_on))
 
 
 def _of(substance: str, use: Range, standing: Standing) -> Range:

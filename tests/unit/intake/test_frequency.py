@@ -112,6 +112,18 @@ def test_with_open_substances_each_is_from_none_to_the_most_frequent(step, left_
 
 
 @pytest.mark.parametrize("left_open", [None, "not_sure"])
+@pytest.mark.parametrize("name", ["opioids", "alcohol"])
+def test_with_open_substances_one_told_to_be_used_more_often_raises_what_each_could_be(
+    name, left_open
+):
+    told = {"use_frequency": SOME, "substances": left_open, "frequency_alcohol": DAILY}
+    assert often(f"freq_{name}", **told) == (NONE, DAILY)
+    assert often("own_anything", **told) == (SOME, DAILY)
+    answered = told | {"substances": ["alcohol", "opioids"]}
+    assert often(f"freq_{name}", **answered)[1] == DAILY
+
+
+@pytest.mark.parametrize("left_open", [None, "not_sure"])
 def test_an_open_most_frequent_could_be_anything_for_one_substance(left_open):
     told = {"use_frequency": left_open, "substances": ["opioids"]}
     assert often("freq_opioids", **told) == (NONE, DAILY)
