@@ -1,8 +1,13 @@
 """The form of one page: a field a question, refusing whatever was not offered."""
 
+from typing import Any
+
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Field, Layout
 from django import forms
+from django.http import QueryDict
+from django.template import Context
+from django.utils.safestring import SafeString
 
 from .answers import Answers
 from .frequency import contradiction
@@ -29,7 +34,7 @@ DISAGREES_EACH = (
 class PageForm(forms.Form):
     """The questions of one page, as this respondent reads them."""
 
-    def __init__(self, questions: list[Question], answers: Answers, data=None):
+    def __init__(self, questions: list[Question], answers: Answers, data: QueryDict | None = None):
         super().__init__(data, initial=_initial(questions, answers))
         self.questions = questions
         self.answers = answers
@@ -54,14 +59,14 @@ class PageForm(forms.Form):
             "alone": len(self.questions) == 1,
         }
 
-    def clean(self):
+    def clean(self) -> dict[str, Any]:
         """Refuse options that exclude each other, and frequencies that cannot all be so."""
         cleaned = super().clean()
         self._refuse_excluded(cleaned)
         self._refuse_disagreeing()
         return cleaned
 
-    def _refuse_excluded(self, cleaned):
+    def _refuse_excluded(self, cleaned: dict[str, Any]) -> None:
         for question in self.questions:
             value = cleaned.get(question.id)
             if question.many and value and len(value) > 1:
@@ -70,7 +75,7 @@ class PageForm(forms.Form):
                         self.add_error(question.id, _excludes(question, lone, self.respondent))
                         break
 
-    def _refuse_disagreeing(self):
+    def _refuse_disagreeing(self) -> None:
         """The error stands at the first question of this page that has a part in it."""
         names = [question.id for question in self.questions]
         before = {name: value for name, value in self.answers.items() if name not in names}
@@ -99,15 +104,15 @@ class PageForm(forms.Form):
 class QuestionField(Field):
     """A crispy field that hands our own words to its template."""
 
-    def __init__(self, name, template, words):
+    def __init__(self, name: str, template: str, words: dict[str, object]):
         super().__init__(name, template=template)
         self.words = words
 
-    def render(self, form, context, template_pack="bootstrap5", extra_context=None, **kwargs):
-        return super().render(form, context, template_pack, extra_context=self.words, **kwargs)
+    def render(self, form: forms.Form, context: Context, **options: object) -> SafeString:
+        return super().render(form, context, **options | {"extra_context": self.words})
 
 
-def _initial(questions, answers):
+def _initial(questions: list[Question], answers: Answers) -> dict[str, object]:
     found = {}
     for question in questions:
         if question.id in answers:

@@ -1,7 +1,7 @@
 """The two ways out: both erase, whatever state the store is in, and claim no more than was done."""
 
 from django.conf import settings
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.views.decorators.csrf import csrf_exempt
@@ -11,7 +11,7 @@ from . import sealing
 
 
 @require_POST
-def erase(request):
+def erase(request: HttpRequest) -> HttpResponse:
     """Erase the answers now, and say what came of it."""
     response = HttpResponse()
     gone = sealing.erase(request, response)
@@ -22,7 +22,7 @@ def erase(request):
 
 @csrf_exempt  # must always work; all that another site could do with it is erase
 @require_POST
-def leave(request):
+def leave(request: HttpRequest) -> HttpResponse:
     """Leave this site: erase, and go to a page that says nothing of it."""
     response = redirect("measures")
     response.delete_cookie(settings.CSRF_COOKIE_NAME, samesite=settings.CSRF_COOKIE_SAMESITE)

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from . import erasing
@@ -36,35 +37,35 @@ class Ended(Exception):
     """The cookie opens nothing: the visit expired or was erased, or there never was one."""
 
 
-def _cookie(request) -> str:
+def _cookie(request: HttpRequest) -> str:
     return getattr(request, "visit_cookie", COOKIE)
 
 
-def _secret(request) -> str:
+def _secret(request: HttpRequest) -> str:
     return request.COOKIES.get(_cookie(request), "")
 
 
-def visit(request) -> Visit | None:
+def visit(request: HttpRequest) -> Visit | None:
     """The visit that the request's cookie opens; None if there is none. Raises StoreDown."""
     kept = _kept(request)
     return kept[1] if kept else None
 
 
-def readable(request) -> Visit | None:
+def readable(request: HttpRequest) -> Visit | None:
     """For pages that show whatever the store does: the visit, if there is one and it opens."""
     with suppress(StoreDown):
         return visit(request)
     return None
 
 
-def has_ended(request) -> bool:
+def has_ended(request: HttpRequest) -> bool:
     """Whether there was a visit that opens no more; False while the store cannot say."""
     with suppress(StoreDown):
         return bool(_secret(request)) and visit(request) is None
     return False
 
 
-def _kept(request) -> tuple[str, Visit] | None:
+def _kept(request: HttpRequest) -> tuple[str, Visit] | None:
     """Box and visit; read once a request, and a store that was down is not asked again."""
     if not hasattr(request, "_kept"):
         try:
@@ -97,7 +98,7 @@ def _end() -> datetime:
     return timezone.now() + timedelta(seconds=settings.ANSWERS_IDLE_SECONDS)
 
 
-def change(request, how: Callable[[Visit], Visit], hurry: bool = False) -> Visit:
+def change(request: HttpRequest, how: Callable[[Visit], Visit], hurry: bool = False) -> Visit:
     """Keep what `how` makes of the newest visit, and put off its end.
 
     `how` is asked again where another page was kept meanwhile; in a hurry nobody is waited for
@@ -119,7 +120,7 @@ def change(request, how: Callable[[Visit], Visit], hurry: bool = False) -> Visit
     raise StoreDown
 
 
-def begin(request, response, visit: Visit, hurry: bool = False) -> None:
+def begin(request: HttpRequest, response: HttpResponse, visit: Visit, hurry: bool = False) -> None:
     """A visit under a new secret; the one before it is deleted. Raises StoreDown."""
     old, secret = _secret(request), secrets.token_urlsafe(32)
     box = seal(secret, visit)
@@ -133,7 +134,9 @@ def begin(request, response, visit: Visit, hurry: bool = False) -> None:
     )
 
 
-def change_or_begin(request, response, how: Callable[[Visit], Visit]) -> None:
+def change_or_begin(
+    request: HttpRequest, response: HttpResponse, how: Callable[[Visit], Visit]
+) -> None:
     """Change the visit; a first one begins here. Raises Ended, StoreDown.
 
     A cookie that opens nothing begins nothing unless the visitor says so: what was sent before
@@ -146,7 +149,7 @@ def change_or_begin(request, response, how: Callable[[Visit], Visit]) -> None:
         change(request, how)
 
 
-def erase(request, response) -> bool:
+def erase(request: HttpRequest, response: HttpResponse) -> bool:
     """Delete the cookie, whatever else fails, and the row; whether the row is gone already."""
     response.delete_cookie(_cookie(request), samesite="Lax")
     request._kept = None

@@ -2,10 +2,14 @@
 
 from dataclasses import replace
 
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from iop_guide.rules.profile import Alert
+
 from . import posted, review, sealing
+from .answers import Answers
 from .forms import PageForm
 from .journey import Journey, journey
 from .questionnaire import questionnaire
@@ -22,7 +26,7 @@ def journey_of(visit: sealing.Visit) -> Journey:
     return journey(visit.answers, visit.pages, questionnaire())
 
 
-def step(found: Journey, page: Page | None, change: bool = False):
+def step(found: Journey, page: Page | None, change: bool = False) -> HttpResponse:
     """Go to a page of the journey, or to the check page when there is none left."""
     if page is None:
         return redirect("intake:check")
@@ -33,7 +37,7 @@ def step(found: Journey, page: Page | None, change: bool = False):
 
 
 @require_http_methods(["GET", "POST"])
-def start(request):
+def start(request: HttpRequest) -> HttpResponse:
     """What is asked, how long it takes, what happens to the answers; POST begins afresh."""
     if request.method == "GET":
         found = journey({}, [], questionnaire())
@@ -44,7 +48,7 @@ def start(request):
     return _begin(request, {"respondent": respondent} if respondent == "loved_one" else {})
 
 
-def _begin(request, answers):
+def _begin(request: HttpRequest, answers: dict[str, object]) -> HttpResponse:
     """Afresh from the first page, with what is known already; anything before is erased."""
     response = redirect("intake:page", place=1)
     sealing.begin(request, response, sealing.Visit(answers=answers))
@@ -52,7 +56,7 @@ def _begin(request, answers):
 
 
 @require_http_methods(["GET", "POST"])
-def in_care(request):
+def in_care(request: HttpRequest) -> HttpResponse:
     """The door of someone in care: first what that care is and how it goes, then the rest."""
     questions = [questionnaire().questions[name] for name in IN_CARE]
     form = PageForm(questions, {}, request.POST or None)
@@ -62,7 +66,7 @@ def in_care(request):
 
 
 @require_http_methods(["GET", "POST"])
-def page(request, place):
+def page(request: HttpRequest, place: int) -> HttpResponse:
     """One page of questions."""
     visit = sealing.visit(request)
     if visit is None:
@@ -77,10 +81,10 @@ def page(request, place):
     form = PageForm(questions, visit.answers, request.POST or None)
     if request.method == "POST" and form.is_valid():
         return _go_on(request, found, current, form.told())
-    return render(request, "intake/page.html", _page_context(request, visit, found, current, form))
+    return render(request, "intake/page.html", _page_context(request, found, current, form))
 
 
-def _without_visit(request):
+def _without_visit(request: HttpRequest) -> HttpResponse:
     """To the start; but what was entered is never passed over: the site says that it is not kept,
     and a visit begins with it where the visitor says so."""
     if request.method == "GET":
@@ -94,14 +98,16 @@ def _without_visit(request):
     return response
 
 
-def _anew(told):
+def _anew(told: posted.Posted) -> sealing.Visit:
     """A visit that begins with a posted page, and with who reads it."""
     helper = {"respondent": LOVED_ONE} if told.respondent == LOVED_ONE else {}
     seen = [told.page.key] if told.page and told.complete else []
     return sealing.Visit(answers=helper | told.answers, pages=seen)
 
 
-def _page_context(request, visit, found, current, form):
+def _page_context(
+    request: HttpRequest, found: Journey, current: Page, form: PageForm
+) -> dict[str, object]:
     place = found.place(current)
     return {
         "form": form,
@@ -115,10 +121,12 @@ def _page_context(request, visit, found, current, form):
     }
 
 
-def _go_on(request, before, current, told):
+def _go_on(
+    request: HttpRequest, before: Journey, current: Page, told: dict[str, object]
+) -> HttpResponse:
     """Keep what a page told, None for what was left open; danger is answered first."""
 
-    def kept(visit):
+    def kept(visit: sealing.Visit) -> sealing.Visit:
         answers = {k: v for k, v in visit.answers.items() if k not in told}
         answers |= {name: value for name, value in told.items() if value is not None}
         return replace(visit, answers=answers, pages=[*dict.fromkeys([*visit.pages, current.key])])
@@ -132,29 +140,29 @@ def _go_on(request, before, current, told):
     return step(after, after.after(current))
 
 
-def emergencies(visit):
+def emergencies(visit: sealing.Visit) -> tuple[Alert, ...]:
     """The alerts of a visit's answers that are answered before the next question."""
     return interrupting(visit.answers)
 
 
-def tells_danger(before, told):
+def tells_danger(before: Answers, told: Answers) -> bool:
     """Whether an answer just told, with those of before, is answered before anything else."""
-    return any(not told.keys().isdisjoint(a.answers) for a in interrupting(before | told))
+    return any(not told.keys().isdisjoint(a.answers) for a in interrupting({**before, **told}))
 
 
-def _new_emergency(visit):
+def _new_emergency(visit: sealing.Visit) -> bool:
     return any(alert.key not in visit.safe_for_now for alert in emergencies(visit))
 
 
 @require_POST
-def safe_for_now(request):
+def safe_for_now(request: HttpRequest) -> HttpResponse:
     """ "I am safe for now": go on, with a reminder on every page from here."""
     visit = sealing.visit(request)
     if visit is None:
         raise sealing.Ended
     said = {alert.key for alert in emergencies(visit)}
 
-    def safe(visit):
+    def safe(visit: sealing.Visit) -> sealing.Visit:
         keys = [alert.key for alert in emergencies(visit)]
         return replace(
             visit, safe_for_now=[k for k in keys if k in said or k in visit.safe_for_now]
@@ -165,7 +173,7 @@ def safe_for_now(request):
 
 
 @require_GET
-def check(request):
+def check(request: HttpRequest) -> HttpResponse:
     """Check your answers: as asked, with a way to change each."""
     visit = sealing.visit(request)
     if visit is None:

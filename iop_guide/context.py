@@ -1,6 +1,7 @@
 """What every page may show: the reminder after an emergency answer, the main numbers, and that
 it is a preview."""
 
+from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from intake import sealing
@@ -12,7 +13,7 @@ from programs.levels.preview import help_of, previews
 from programs.levels.releases import newest
 
 
-def on_every_page(request):
+def on_every_page(request: HttpRequest) -> dict[str, object]:
     """Read only where a template asks: danger told of, the help lines, and the preview's bar."""
     return {
         "reminder": SimpleLazyObject(lambda: _reminder(sealing.readable(request))),
@@ -21,7 +22,7 @@ def on_every_page(request):
     }
 
 
-def _preview(request):
+def _preview(request: HttpRequest) -> dict[str, object] | None:
     """What a preview says at its top; None for everyone else."""
     if not previews(request):
         return None
@@ -29,7 +30,7 @@ def _preview(request):
     return {"release": release, "help_of_release": help_of(request) is release.help}
 
 
-def _reminder(visit):
+def _reminder(visit: sealing.Visit | None) -> str:
     """Whom to turn to in the danger that was told of: "staff" in 24-hour care, else "lines".
 
     A home that is not safe brings no reminder: whoever makes it so may see the screen.

@@ -3,9 +3,10 @@
 Everything is refused with "no such page" to those who may not see drafts.
 """
 
+from collections.abc import Callable
 from functools import wraps
 
-from django.http import Http404
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
@@ -20,10 +21,10 @@ VISIT_COOKIE = "preview_visit"
 class Previewing:
     """Gives a preview a visit of its own, keeps it out of indexes, and says what is broken."""
 
-    def __init__(self, get_response):
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
         self.get_response = get_response
 
-    def __call__(self, request):
+    def __call__(self, request: HttpRequest) -> HttpResponse:
         preview = previews(request)
         if preview:
             request.visit_cookie = VISIT_COOKIE
@@ -32,7 +33,7 @@ class Previewing:
             response["X-Robots-Tag"] = "noindex, nofollow"
         return response
 
-    def process_exception(self, request, exception):
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """A draft that cannot be shown: what to mend, and where."""
         if not isinstance(exception, BrokenDraft):
             return None
@@ -40,11 +41,11 @@ class Previewing:
         return render(request, "preview_broken.html", context, status=409)
 
 
-def for_staff(view):
+def for_staff(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """No such page, unless someone may see drafts."""
 
     @wraps(view)
-    def guarded(request, *args, **named):
+    def guarded(request: HttpRequest, *args: object, **named: object) -> HttpResponse:
         if not may_preview(request.user):
             raise Http404
         return view(request, *args, **named)
@@ -54,7 +55,7 @@ def for_staff(view):
 
 @for_staff
 @require_POST
-def start(request):
+def start(request: HttpRequest) -> HttpResponse:
     """Show the draft from here on, beginning with the page asked for."""
     request.session[FLAG] = True
     page = request.POST.get("page", "")
@@ -64,7 +65,7 @@ def start(request):
 
 @for_staff
 @require_POST
-def end(request):
+def end(request: HttpRequest) -> HttpResponse:
     """Back to the admin; the answers given in the preview are erased."""
     request.session.pop(FLAG, None)
     response = redirect("admin:index")

@@ -6,9 +6,11 @@ written here, so that no other site can write either.
 """
 
 import logging
+from collections.abc import Callable
 from traceback import format_tb
 
 from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from intake import posted, sealing
@@ -27,13 +29,13 @@ BEGINS = ("intake:page", "programs", "programs_page", "programs_relax", "program
 class Unkept:
     """Answers, in the place of a view, for a store that is down and for a visit that has ended."""
 
-    def __init__(self, get_response):
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
         self.get_response = get_response
 
-    def __call__(self, request):
+    def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
 
-    def process_exception(self, request, exception):
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """The answer; none for any other fault, and none for staff, who read the log."""
         if isinstance(exception, sealing.Ended):
             return answer(request, ENDED)
@@ -46,14 +48,14 @@ class Unkept:
         return None
 
 
-def form_expired(request, reason=""):
+def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form came back without its token: usually cookies are off or the page was old."""
     if _is_staff(request):
         return render(request, "403_csrf.html", status=403)
     return answer(request, TOKEN)
 
 
-def answer(request, why: str):
+def answer(request: HttpRequest, why: str) -> HttpResponse:
     """Help, if the posted page told of danger; else what happened, and the way on."""
     told, visit = posted.read(request.POST), sealing.readable(request)
     if tells_danger(visit.answers if visit else {}, told.answers):
@@ -63,5 +65,5 @@ def answer(request, why: str):
     return render(request, "unkept.html", context, status=STATUS)
 
 
-def _is_staff(request) -> bool:
+def _is_staff(request: HttpRequest) -> bool:
     return request.resolver_match.app_name == "admin"

@@ -1,7 +1,7 @@
 """Routing of the site's own pages, and of the page where intake and programs meet."""
 
 from django.db import DatabaseError, connection
-from django.http import JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods
@@ -24,9 +24,9 @@ from .result.wanted import near
 
 
 @require_GET
-def home(request):
+def home(request: HttpRequest) -> HttpResponse:
     """What this does, and three ways in."""
-    context = {"levels": release_of(request).levels}
+    context: dict[str, object] = {"levels": release_of(request).levels}
     try:
         context["visit"] = sealing.visit(request)
     except sealing.StoreDown:
@@ -35,7 +35,7 @@ def home(request):
 
 
 @require_GET
-def recommendation(request):
+def recommendation(request: HttpRequest) -> HttpResponse:
     """The explained recommendation; every outcome has its page."""
     visit = sealing.visit(request)
     if visit is None:
@@ -50,7 +50,7 @@ def recommendation(request):
 
 
 @require_http_methods(["GET", "POST"])
-def summary(request):
+def summary(request: HttpRequest) -> HttpResponse:
     """Two pages of paper for a clinician, with the answers that the person chooses."""
     visit = sealing.visit(request)
     if visit is None:
@@ -64,7 +64,7 @@ def summary(request):
 
 
 @require_GET
-def calls(request):
+def calls(request: HttpRequest) -> HttpResponse:
     """What to ask an insurer and a program, filled in from the result; not without a level."""
     visit = sealing.visit(request)
     if visit is None:
@@ -78,7 +78,7 @@ def calls(request):
 
 
 @require_http_methods(["GET", "POST"])
-def money(request):
+def money(request: HttpRequest) -> HttpResponse:
     """A rough figure from a person's own numbers, and what insurance covers; nothing is kept."""
     form = EstimateForm(request.POST if request.method == "POST" else None)
     context = {"form": form, "coverage": list(coverage().values()), "taxes": shared_taxes()}
@@ -89,7 +89,7 @@ def money(request):
 
 @csrf_exempt  # it keeps nothing; danger told on a page that lost its token is answered here
 @require_http_methods(["GET", "POST"])
-def help_now(request):
+def help_now(request: HttpRequest) -> HttpResponse:
     """Numbers first; then by situation; then, for someone who answered so, the way on.
 
     A page that could not be kept is posted on to here, so that what it told is answered.
@@ -106,25 +106,25 @@ def help_now(request):
 
 
 @require_GET
-def measures(request):
+def measures(request: HttpRequest) -> HttpResponse:
     """The plain page one is left on after leaving: nothing on it speaks of this site."""
     return render(request, "measures.html")
 
 
 @require_GET
-def privacy(request):
+def privacy(request: HttpRequest) -> HttpResponse:
     """What happens to answers, in full."""
     return render(request, "privacy.html", {"questions": len(questionnaire().questions)})
 
 
 @require_GET
-def about(request):
+def about(request: HttpRequest) -> HttpResponse:
     """What this rests on, and what it is not."""
     return render(request, "about.html", {"release": release_of(request)})
 
 
 @require_GET
-def healthz(request):
+def healthz(request: HttpRequest) -> HttpResponse:
     """For whoever runs the site: the database answers."""
     try:
         connection.ensure_connection()
@@ -133,6 +133,6 @@ def healthz(request):
     return JsonResponse({"status": "ok", "release": newest().number})
 
 
-def not_found(request, exception=None):
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """No such page; help and the way home are on it."""
     return render(request, "404.html", status=404)

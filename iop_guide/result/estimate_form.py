@@ -1,11 +1,13 @@
 """The estimator's form: figures that a person has from a program or a plan. Nothing is kept."""
 
 from decimal import Decimal
+from typing import Any
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Field, Layout
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 
 from .estimate import Plan, Range, estimate
 
@@ -13,7 +15,9 @@ from .estimate import Plan, Range, estimate
 class Figure(forms.DecimalField):
     """A number as people write it ($1,200.50, 20 %), with one clear word on what is wrong."""
 
-    def __init__(self, label, hint, most, least=0, places=2, **kwargs):
+    def __init__(
+        self, label: str, hint: str, most: int, least: int = 0, places: int = 2, **kwargs: bool
+    ):
         mode = "decimal" if places else "numeric"
         widget = forms.TextInput(attrs={"inputmode": mode, "autocomplete": "off"})
         super().__init__(
@@ -28,13 +32,13 @@ class Figure(forms.DecimalField):
         kind = "number" if places else "whole number"
         self.wrong = f"{label}: enter a {kind} from {least} to {most:,}, in digits."
 
-    def to_python(self, value):
+    def to_python(self, value: str | None) -> Decimal | None:
         """Without the signs that people write with an amount."""
         if isinstance(value, str):
             value = value.replace("$", "").replace("%", "").replace(",", "").strip()
         return super().to_python(value)
 
-    def clean(self, value):
+    def clean(self, value: str | None) -> Decimal | None:
         """The number, or one sentence that says what would be one."""
         try:
             return super().clean(value)
@@ -81,14 +85,14 @@ class EstimateForm(forms.Form):
         required=False,
     )
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
+    def __init__(self, data: QueryDict | None = None):
+        super().__init__(data)
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.disable_csrf = True
         self.helper.layout = Layout(*(Field(name, template="figure.html") for name in self.fields))
 
-    def clean(self):
+    def clean(self) -> dict[str, Any]:
         """Weeks in order, and one way of sharing the cost."""
         data = super().clean()
         weeks, most = data.get("weeks"), data.get("most_weeks")
@@ -128,6 +132,6 @@ TWO_SHARES = (
 )
 
 
-def _without_a_plan(data) -> Decimal | None:
+def _without_a_plan(data: dict[str, Any]) -> Decimal | None:
     """A share of all of it leaves no deductible to know about."""
     return Decimal(0) if data["share"] == 100 else data["deductible"]

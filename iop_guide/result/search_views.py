@@ -4,6 +4,7 @@ row, and read back from there: no address ever holds it."""
 from collections.abc import Callable
 from dataclasses import replace
 
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
@@ -27,7 +28,7 @@ FEW = 3
 
 
 @require_http_methods(["GET", "POST"])
-def programs(request):
+def programs(request: HttpRequest) -> HttpResponse:
     """The form, and what was found; POST looks anew."""
     search, page = _kept(request)
     form = SearchForm(request.POST if request.method == "POST" else None, search)
@@ -43,7 +44,7 @@ def programs(request):
     return render(request, "programs/search/page.html", context)
 
 
-def _kept(request) -> tuple[Search, int]:
+def _kept(request: HttpRequest) -> tuple[Search, int]:
     """The search of this visit and the page of it; both empty until they search."""
     visit = sealing.visit(request)
     kept = visit.search if visit else {}
@@ -51,7 +52,7 @@ def _kept(request) -> tuple[Search, int]:
     return read_search(kept), page if isinstance(page, int) else 1
 
 
-def _found(search: Search, page: int) -> dict:
+def _found(search: Search, page: int) -> dict[str, object]:
     found: Found = find(search, page)
     return {
         "total": found.total,
@@ -64,10 +65,10 @@ def _found(search: Search, page: int) -> dict:
     }
 
 
-def _go(request, wanted: Callable[[Search], Search], page: int = 1):
+def _go(request: HttpRequest, wanted: Callable[[Search], Search], page: int = 1) -> HttpResponse:
     """Keep the search in the sealed row, and show what it finds; a first visit begins here."""
 
-    def searching(visit):
+    def searching(visit: sealing.Visit) -> sealing.Visit:
         search = wanted(read_search(visit.search))
         return replace(visit, search=as_data(search) | {"page": page})
 
@@ -77,7 +78,7 @@ def _go(request, wanted: Callable[[Search], Search], page: int = 1):
 
 
 @require_POST
-def turn(request):
+def turn(request: HttpRequest) -> HttpResponse:
     """Another page of the same search."""
     page = request.POST.get("page", "")
     number = int(page) if page.isascii() and page.isdigit() else 1
@@ -85,7 +86,7 @@ def turn(request):
 
 
 @require_POST
-def relax(request):
+def relax(request: HttpRequest) -> HttpResponse:
     """The same search without what is named, or with another distance."""
     miles, without = request.POST.get("miles", ""), request.POST.getlist("without")
     allowed = {str(number): number for number in (*filters().distances, *filters().far, 0)}
@@ -93,7 +94,7 @@ def relax(request):
 
 
 @require_POST
-def from_answers(request):
+def from_answers(request: HttpRequest) -> HttpResponse:
     """The search that the result of this visit leads to."""
     visit = sealing.visit(request)
     if visit is None:
@@ -103,7 +104,7 @@ def from_answers(request):
 
 
 @require_POST
-def forget(request):
+def forget(request: HttpRequest) -> HttpResponse:
     """Forget what was looked for; the answers stay."""
     if sealing.visit(request):
         sealing.change(request, lambda visit: replace(visit, search={}))

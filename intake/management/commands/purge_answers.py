@@ -9,7 +9,7 @@ class Command(BaseCommand):
     """Deletes expired rows. Run it every few minutes, from cron or a timer."""
 
     help = __doc__
-    requires_system_checks = []  # nothing new for whoever reads cron's mail
+    requires_system_checks: list[str] = []  # nothing new for whoever reads cron's mail
 
-    def handle(self, **options):
+    def handle(self, **options: object) -> None:
         self.stdout.write(f"{purge()} expired rows deleted")

@@ -2,11 +2,11 @@
 
 import tomllib
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from iop_guide import json_input
 from iop_guide.rules.comparison import check_ratings, place
-from iop_guide.rules.definitions import DefinitionError
+from iop_guide.rules.definitions import DefinitionError, Definitions
 from programs.levels.content import read_rules
 
 
@@ -14,13 +14,13 @@ class Command(BaseCommand):
     """Reads one JSON object of ratings a line; prints the key of the level each needs."""
 
     help = __doc__
-    requires_system_checks = []
+    requires_system_checks: list[str] = []
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--definitions", required=True, metavar="FILE.toml")
         parser.add_argument("file", nargs="?", metavar="FILE", help="default: standard input")
 
-    def handle(self, *, definitions, file, **options):
+    def handle(self, *, definitions: str, file: str | None, **options: object) -> None:
         try:
             rules = read_rules(tomllib.loads(json_input.read_text(definitions)))
             profiles = [
@@ -36,7 +36,7 @@ class Command(BaseCommand):
             self.stdout.write("\n".join(keys))
 
 
-def _checked(rules, number, line):
+def _checked(rules: Definitions, number: int, line: str) -> dict[str, int]:
     try:
         return check_ratings(rules, json_input.parse(line))
     except ValueError as error:
