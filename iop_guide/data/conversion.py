@@ -8,7 +8,8 @@ may not be empty either.
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
-from typing import Any, TypeVar, get_origin
+from enum import StrEnum
+from typing import Any, Literal, TypeVar, get_args, get_origin
 
 from cattrs import Converter
 from cattrs.cols import (
@@ -25,7 +26,7 @@ from cattrs.errors import (
     IterableValidationNote,
     StructureHandlerNotFoundError,
 )
-from cattrs.gen import make_dict_structure_fn
+from cattrs.gen import make_dict_structure_fn, override
 
 from ..rules.mistakes import DataError, Mistake
 from .words import key_of
@@ -40,6 +41,12 @@ SHAPES: tuple[tuple[Any, Any, type, str], ...] = (
     (lambda kind: get_origin(kind) is list, list_structure_factory, list, "a list"),
     (is_mapping, mapping_structure_factory, dict, "a table"),
 )
+WRITTEN = "written"
+
+
+def written_as(name: str) -> dict[str, str]:
+    """The metadata of a field that has another name in the file, such as one for each entry."""
+    return {WRITTEN: name}
 
 
 class Strict:
@@ -54,6 +61,10 @@ class Strict:
                 is_one, self._shaped(make, shape, wanted)
             )
         self._converter.register_structure_hook_factory(is_dataclass, self._dataclass)
+        self._converter.register_structure_hook_factory(_is_literal, _one_of)
+        self._converter.register_structure_hook(
+            StrEnum, lambda value, kind: _one_of(kind)(value, kind)
+        )
 
     def reading(self, kind: type, read: Callable[[Any], Any]) -> "Strict":
         """The same, where a field of this kind is read by `read`, which may raise DataError."""
@@ -79,14 +90,24 @@ class Strict:
         return factory
 
     def _dataclass(self, kind: Any) -> Hook:
-        inner = make_dict_structure_fn(kind, self._converter, _cattrs_forbid_extra_keys=True)
-        needed = {f.name for f in fields(kind) if f.default is f.default_factory is MISSING}
+        written: dict[str, str] = {f.name: f.metadata.get(WRITTEN, f.name) for f in fields(kind)}
+        renamed: Any = {name: override(rename=other) for name, other in written.items()}
+        inner = make_dict_structure_fn(
+            kind, self._converter, _cattrs_forbid_extra_keys=True, **renamed
+        )
+        needed = {
+            written[f.name] for f in fields(kind) if f.default is f.default_factory is MISSING
+        }
 
         def read(value: Any, _: Any) -> Any:
             if not isinstance(value, Mapping):
                 raise TypeError("a table")
             empty = {name for name in needed if name in value and value[name] in EMPTY}
-            return inner({k: v for k, v in value.items() if k not in empty}, kind)
+            try:
+                return inner({k: v for k, v in value.items() if k not in empty}, kind)
+            except ClassValidationError as error:
+                _name_as_written(error, written)
+                raise
 
         return read
 
@@ -98,6 +119,31 @@ def _plain(kind: type, wanted: str) -> Hook:
         return value
 
     return read
+
+
+def _is_literal(kind: Any) -> bool:
+    return get_origin(kind) is Literal
+
+
+def _one_of(kind: Any) -> Hook:
+    """For a kind that lists all that it can be."""
+    options = get_args(kind) or tuple(kind)
+    make = kind if isinstance(kind, type) else str
+
+    def read(value: Any, _: Any) -> Any:
+        if value not in options:
+            raise ValueError(f"{value!r} is none of {', '.join(filter(None, options))}")
+        return make(value)
+
+    return read
+
+
+def _name_as_written(error: ClassValidationError, written: Mapping[str, str]) -> None:
+    """The fields that an error is about, under the names that they have in the file."""
+    for inner in error.exceptions:
+        for number, note in enumerate(notes := getattr(inner, "__notes__", [])):
+            if isinstance(note, AttributeValidationNote):
+                notes[number] = AttributeValidationNote(note, written[note.name], note.type)
 
 
 def _no_key_twice(entries: Any) -> None:

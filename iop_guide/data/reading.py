@@ -21,13 +21,15 @@ from .words import join, names_in, names_said, parse, read_words, words_for
 T = TypeVar("T")
 
 
-def read_file(path: Path, tables: Collection[str]) -> dict[str, Any]:
+def read_file(path: Path, tables: Collection[str], *, only_words: bool = False) -> dict[str, Any]:
     """The tables of a file with the words of the spoken language in their places; an empty list
     for a table that is not there. DataError for a table that is not one of `tables`, for words
-    that belong to nothing, and for a language that says more or less than the first."""
+    that belong to nothing, and for a language that says more or less than the first.
+
+    A file that is `only_words` may stand in the folder of the language alone. Any other that is
+    gone is refused: its words would be read without what they belong to."""
     words = words_for(path)
-    # A file may be all words; then it stands in the folder of the language only.
-    data = parse(path) if path.exists() or not words else {}
+    data = {} if only_words and words and not path.exists() else parse(path)
     for key in [*data, *words]:
         if key not in tables:
             file = path.name if key in data else f"{spoken()}/{path.name}"
@@ -38,22 +40,26 @@ def read_file(path: Path, tables: Collection[str]) -> dict[str, Any]:
 
 def read_rows(
     path: Path, table: str, cls: type[T], *, tables: Collection[str] = (), by: str = "key",
-    strict: Strict = STRICT,
+    strict: Strict = STRICT, rows: dict[str, T] | None = None,
 ) -> dict[str, T]:  # fmt: skip
     """The entries of a table by their key (`by` names the field that holds it), in order, each an
-    instance of a dataclass. `tables` are what else the file may have."""
+    instance of a dataclass. `tables` are what else the file may have; for `rows` see rows_of."""
     entries = read_file(path, {table, *tables})[table]
-    return rows_of(entries, cls, path, table, by=by, strict=strict)
+    return rows_of(entries, cls, path, table, by=by, strict=strict, rows=rows)
 
 
 def rows_of(
-    entries: Any, cls: type[T], path: Path, table: str, *, by: str = "key", strict: Strict = STRICT
-) -> dict[str, T]:
-    """The same from a table that is read already: [[table]] with a key each, or [table.key]."""
+    entries: Any, cls: type[T], path: Path, table: str, *, by: str = "key",
+    strict: Strict = STRICT, rows: dict[str, T] | None = None,
+) -> dict[str, T]:  # fmt: skip
+    """The same from a table that is read already: [[table]] with a key each, or [table.key].
+
+    They are added one by one to `rows`: so an entry may look at those above it, and a key may be
+    one of its own among several files."""
     named = [{by: key, **entry} for key, entry in entries.items()] if _keyed(entries) else entries
     if not isinstance(named, list):
         raise DataError(Mistake(f"write [[{table}]] for each entry", path.name, table))
-    rows: dict[str, T] = {}
+    rows = {} if rows is None else rows
     said = names_in(read_words(path, spoken()).get(table, {}))
     for number, entry in enumerate(named, 1):
         key = str(entry.get(by) or number) if isinstance(entry, Mapping) else str(number)
@@ -64,9 +70,10 @@ def rows_of(
     return rows
 
 
-def read_whole(path: Path, cls: type[T], strict: Strict = STRICT) -> T:
+def read_whole(path: Path, cls: type[T], strict: Strict = STRICT, *, only_words: bool = False) -> T:
     """A file whose every table is a field of one dataclass: a single entry, or a list of them."""
-    tables = read_file(path, [field.name for field in fields(cls)])  # type: ignore[arg-type]
+    names = [field.name for field in fields(cls)]  # type: ignore[arg-type]
+    tables = read_file(path, names, only_words=only_words)
     given = {name: table for name, table in tables.items() if table != []}
     try:
         return strict.structure(given, cls)

@@ -22,7 +22,7 @@ NOT_TOLD_ABOUT = ("co_occurring",)
 @by_language
 def phrases(path: Path = PATH) -> Phrases:
     """Everything of the file. Raises DataError."""
-    whole = read_whole(path, Phrases)
+    whole = read_whole(path, Phrases, only_words=True)
     place = Mistake("", f"{spoken()}/{path.name}")
     _check_all_blanks(whole, place)
     _check_dimensions(whole.about, place.at(table="about"))

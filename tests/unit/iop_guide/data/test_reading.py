@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
+from typing import Literal
 
 import pytest
 
@@ -14,6 +16,8 @@ from iop_guide.data import (
     read_rows,
     read_whole,
     refer,
+    rows_of,
+    written_as,
 )
 from iop_guide.rules import language
 from iop_guide.rules.language import speaking
@@ -89,11 +93,23 @@ def test_words_stand_in_the_places_of_their_keys(folder):
     )
 
 
-def test_a_table_may_be_written_by_key_and_stand_among_the_words_only(folder):
+def only_words(folder):
     (folder / "things.toml").unlink()
     whole = "reviewed = 2026-01-02\npart = [{ id = 'x', title = 'X' }]\n"
     (folder / "en/things.toml").write_text(f"[thing.one]\ntitle = 'One'\n{whole}")
-    assert things(folder)["one"].part == (Part(id="x", title="X"),)
+    return folder / "things.toml"
+
+
+def test_a_table_may_be_written_by_key_and_stand_among_the_words_only(folder):
+    path = only_words(folder)
+    entries = read_file(path, ["thing"], only_words=True)["thing"]
+    assert rows_of(entries, Thing, path, "thing")["one"].part == (Part(id="x", title="X"),)
+
+
+def test_a_file_that_is_gone_is_refused_although_its_words_are_there(folder):
+    only_words(folder)
+    (mistake,) = mistakes(folder)
+    assert mistake.file == "things.toml" and "No such file" in mistake.words
 
 
 IN_LOGIC, IN_WORDS = "things.toml", "en/things.toml"
@@ -175,6 +191,62 @@ def test_a_key_used_twice_inside_an_entry_is_refused(folder):
     assert mistakes(folder) == (
         Mistake("the key is used twice", IN_LOGIC, "thing", "one", "part.y"),
     )
+
+
+def test_an_entry_may_look_at_those_above_it(folder):
+    change(folder, IN_LOGIC, LOGIC, LOGIC + LOGIC.replace('"one"', '"two"'))
+    change(folder, IN_WORDS, WORDS, WORDS + WORDS.replace("thing.one", "thing.two"))
+    rows, above = {}, []
+    strict = Strict().reading(date, lambda value: above.append(list(rows)) or value)
+    assert read_rows(folder / IN_LOGIC, "thing", Thing, rows=rows, strict=strict) is rows
+    assert above == [[], ["one"]] and list(rows) == ["one", "two"]
+
+
+def test_a_key_is_one_of_its_own_among_files_that_are_read_together(folder):
+    with pytest.raises(DataError, match=r"things.toml: thing 'one': the key is used twice"):
+        read_rows(folder / IN_LOGIC, "thing", Thing, rows=things(folder))
+
+
+class Size(StrEnum):
+    SMALL = "small"
+    LARGE = "large"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Box:
+    key: str
+    size: Size
+    lid: Literal["open", "shut", ""] = ""
+    parts: tuple[Part, ...] = field(default=(), metadata=written_as("part"))
+
+
+BOX = "[[box]]\nkey = 'a'\nsize = 'large'\nlid = 'open'\npart = [{ id = 'x', title = 'X' }]\n"
+
+
+def test_a_field_may_have_another_name_in_the_file_and_be_one_of_a_few(tmp_path):
+    (tmp_path / "box.toml").write_text(BOX)
+    box = read_rows(tmp_path / "box.toml", "box", Box)["a"]
+    assert box == Box(key="a", size=Size.LARGE, lid="open", parts=(Part(id="x", title="X"),))
+    assert type(box.size) is Size
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words", "field"),
+    [
+        ("large", "huge", "size: 'huge' is none of small, large", "size"),
+        ("'large'", "['large']", "size: ['large'] is none of small, large", "size"),
+        ("'open'", "'ajar'", "lid: 'ajar' is none of open, shut", "lid"),
+        ("part", "parts", "'parts' is not known here; misspelt?", "parts"),
+        ("'X'", "3", "'part.x.title' must be text", "part.x.title"),
+        ("title = 'X'", "titel = 'X'", "'part.x.titel' is not known here; misspelt?",
+         "part.x.titel"),
+    ],
+)  # fmt: skip
+def test_a_mistake_in_such_a_field_is_named_as_the_file_names_it(tmp_path, old, new, words, field):
+    (tmp_path / "box.toml").write_text(BOX.replace(old, new))
+    with pytest.raises(DataError) as refused:
+        read_rows(tmp_path / "box.toml", "box", Box)
+    assert Mistake(words, "box.toml", "box", "a", field) in refused.value.mistakes
 
 
 def test_words_that_cannot_be_read_are_named_with_their_language(folder):
