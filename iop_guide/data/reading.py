@@ -15,7 +15,8 @@ from cattrs.errors import BaseValidationError, ClassValidationError
 
 from ..rules.language import spoken
 from ..rules.mistakes import DataError, Mistake
-from .conversion import STRICT, Strict, mistakes_by_field, mistakes_of
+from .complaints import mistakes_by_field, mistakes_of
+from .conversion import STRICT, Strict
 from .words import join, names_in, names_said, parse, read_words, words_for
 
 T = TypeVar("T")
