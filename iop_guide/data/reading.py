@@ -80,8 +80,8 @@ def read_whole(path: Path, cls: type[T], strict: Strict = STRICT, *, only_words:
         return strict.structure(given, cls)
     except ClassValidationError as error:
         mistakes = mistakes_by_field(error, given)
-        placed = [(given.get(name), _in_table(name, mistake, path)) for name, mistake in mistakes]
-        raise DataError(*(_at_entry(table, mistake) for table, mistake in placed)) from None
+        placed = [(name, _at_entry(given.get(name), mistake)) for name, mistake in mistakes]
+        raise DataError(*(_in_table(name, mistake, path) for name, mistake in placed)) from None
 
 
 def structure(
@@ -119,7 +119,7 @@ def _in_table(table: str, mistake: Mistake, path: Path) -> Mistake:
     only_words = bool(words) and not (path.exists() and table in parse(path))
     fields_here = {mistake.field.rpartition(".")[2]} if only_words else words.get(table, ())
     said = {*fields_here, *names_said(words)}
-    return _placed(mistake, Mistake("", path.name, table), said)
+    return _placed(mistake, Mistake("", path.name, table, mistake.key), said)
 
 
 def _placed(mistake: Mistake, place: Mistake, said: Collection[str]) -> Mistake:

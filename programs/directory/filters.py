@@ -1,14 +1,15 @@
 """What people can look for among the programs: the filters of data/search.toml.
 
-Pure. The dataclass of an entry is its schema, as for all data files.
+Pure. Their words are data/en/search.toml. The dataclass of an entry is its schema, as for all
+data files.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from iop_guide.data import DataError, Mistake, read_whole
+from iop_guide.rules.language import by_language
 
 from ..data_files import DATA
 from .session_times import PARTS
@@ -80,7 +81,7 @@ class _File:
     filter: tuple[Filter, ...]
 
 
-@cache
+@by_language
 def filters(path: Path = DATA / "search.toml") -> Filters:
     """The filters of the repository. Raises DataError, naming the entry."""
     file, place = read_whole(path, _File), Mistake("", path.name)

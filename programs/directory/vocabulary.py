@@ -1,38 +1,51 @@
-"""The keys that programs are described by, and their words (programs/data/directory.toml). Pure."""
+"""The keys that programs are described by, and their words. Pure.
+
+All of the file is words, so it stands in the folder of each language: data/en/directory.toml.
+Every list is a field, so a misspelt one is refused.
+"""
 
 from collections.abc import Mapping
-from functools import cache
+from dataclasses import dataclass, fields
 from pathlib import Path
 
-from iop_guide.data import DataError, Mistake, parse, structure
+from iop_guide.data import read_whole
+from iop_guide.rules.language import by_language
 
 from ..data_files import DATA
 
-# The lists and the facts of a program; a fact is "yes", "no" or "unknown".
-LISTS = (
-    "levels", "formats", "payers", "languages", "ages", "genders", "populations", "only_for",
-    "accreditation",
-)  # fmt: skip
+Words = Mapping[str, str]
 FACTS = (
     "telehealth", "sliding_fee", "treats_both", "opioid_medication", "alcohol_medication",
     "withdrawal_care", "child_care", "recovery_housing", "transport_help",
 )  # fmt: skip
 
 
-@cache
-def vocabulary(path: Path = DATA / "directory.toml") -> Mapping[str, Mapping[str, str]]:
+@dataclass(frozen=True, kw_only=True)
+class Lists:
+    """What people read for the keys of each list of a program, in order."""
+
+    levels: Words
+    formats: Words
+    payers: Words
+    languages: Words
+    ages: Words
+    genders: Words
+    populations: Words
+    only_for: Words
+    accreditation: Words
+
+
+# The lists and the facts of a program; a fact is "yes", "no" or "unknown".
+LISTS = tuple(field.name for field in fields(Lists))
+
+
+@by_language
+def vocabulary(path: Path = DATA / "directory.toml") -> Mapping[str, Words]:
     """For each list of a program, such as "payers", its keys with their words, in order.
 
     DataError where a list is none of a program's, or missing.
     """
-    tables = parse(path)
-    for table in {*tables} ^ {*LISTS}:
-        said = "is no list of a program" if table in tables else "is missing"
-        raise DataError(Mistake(f"{table!r} {said}", path.name, table))
-    return {
-        table: structure(words, dict[str, str], Mistake("", path.name, table))
-        for table, words in tables.items()
-    }
+    return vars(read_whole(path, Lists, only_words=True))
 
 
 def word(field: str, key: str) -> str:

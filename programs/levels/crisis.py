@@ -1,12 +1,12 @@
-"""The texts of the help page: data/crisis.toml, read and checked when the site starts."""
+"""The help page: data/crisis.toml with its words, read and checked when the site starts."""
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Literal
 
 from iop_guide.data import Mistake, read_whole, refer
+from iop_guide.rules.language import by_language
 
 from ..data_files import DATA
 from .content import read_files, read_help
@@ -55,7 +55,7 @@ class Crisis:
     abroad: Abroad
 
 
-@cache
+@by_language
 def crisis(path: Path = PATH) -> Crisis:
     """The texts of the help page. DataError where a help line is named that is not there."""
     whole, lines = read_whole(path, Crisis), read_help(read_files())

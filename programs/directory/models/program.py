@@ -2,7 +2,7 @@
 
 A listing is known by its source and the source's own key, so that importing it again changes
 nothing. What a source cannot know is "unknown", never "no". Lists are kept here as keys of
-programs/data/directory.toml; a Spot is their index, made anew by every save.
+programs/data/en/directory.toml; a Spot is their index, made anew by every save.
 """
 
 import uuid
