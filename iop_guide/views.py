@@ -14,13 +14,13 @@ from programs.levels.preview import release_of
 from programs.levels.releases import newest
 
 from .result import receipt
-from .result.alerts_page import help_rows
-from .result.calls import call_sheets
-from .result.estimate_form import EstimateForm
+from .result.call_sheets import call_sheets
+from .result.cost_estimate_form import EstimateForm
 from .result.money import coverage, shared_taxes
-from .result.page import result_page
 from .result.result import Result
-from .result.wanted import near
+from .result.result_page import result_page
+from .result.search_of_result import near
+from .result.shown_alerts import help_rows
 
 
 @require_GET

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Mapping
 
-from . import alert_lines, calls, fit_data, money, phrases, steps
+from . import alert_lines, call_sheets, fit_file, money, phrases, steps
 from .checks import vignettes_file
 
 READERS: Mapping[str, tuple[Callable[..., object], ...]] = {
     "alerts.toml": (alert_lines.alerts_data,),
-    "calls.toml": (calls.calls,),
-    "fit.toml": (fit_data.fit_data,),
+    "calls.toml": (call_sheets.calls,),
+    "fit.toml": (fit_file.fit_data,),
     "money.toml": (money.coverage, money.taxes),
     "phrases.toml": (phrases.phrases,),
     "steps.toml": (steps.steps, steps.team_questions),

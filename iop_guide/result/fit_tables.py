@@ -1,6 +1,6 @@
 """The tables of fit.toml: what calls for a format or speaks against it, and what is in the way.
 
-Pure. fit_data.py reads and checks them.
+Pure. fit_file.py reads and checks them.
 """
 
 from collections.abc import Iterable, Mapping

@@ -30,11 +30,11 @@ from ..rules.language import by_language
 from ..rules.profile import Alert
 from ..rules.recommendation import Outcome, recommend
 from . import what_if
-from .fitting import Fitting
-from .open_answers import asked_first, undecided_danger
+from .fit_of_result import Fitting
+from .open_questions import asked_first, undecided_danger
 from .phrase_tables import ResultFrames
 from .phrases import phrases
-from .step_shapes import NOT_IN_CARE, Situation, Step
+from .step_tables import NOT_IN_CARE, Situation, Step
 from .steps import steps_for
 
 

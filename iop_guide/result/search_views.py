@@ -21,7 +21,7 @@ from programs.levels.preview import release_of
 from programs.models import Spot
 
 from .result import Result
-from .wanted import search_of
+from .search_of_result import search_of
 
 # Where fewer are found, the page says what would give more.
 FEW = 3

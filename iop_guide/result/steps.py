@@ -16,9 +16,9 @@ from ..rules.blanks import check_text
 from ..rules.explain.in_care import Move
 from ..rules.language import by_language, spoken
 from ..rules.recommendation import Outcome
-from .conditions import WITH_CONDITIONS
 from .known_keys import format_keys, level_keys
-from .step_shapes import NOT_IN_CARE, URGENCIES, Situation, Step, TeamQuestion
+from .step_tables import NOT_IN_CARE, URGENCIES, Situation, Step, TeamQuestion
+from .with_conditions import WITH_CONDITIONS
 
 PATH = Path(__file__).with_name("data") / "steps.toml"
 MOST_STEPS = 3

@@ -12,8 +12,8 @@ ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = {"admin", "management", "migrations", "models"}
 WITH_DJANGO = {
     "intake": "apps box erasing forms leaving sealing store urls views",
-    "iop_guide/result": "as_json calls data_files estimate_form fit_page money page pictures "
-    "receipt search_views wanted",
+    "iop_guide/result": "as_json call_sheets cost_estimate_form data_files money pictures receipt "
+    "result_page search_of_result search_views shown_fit",
     "programs/directory": "finding importing/findtreatment importing/listing importing/plan "
     "importing/reading importing/reports importing/runs importing/samhsa importing/services "
     "importing/template importing/writing listing relaxing search_form uploads",

@@ -21,7 +21,7 @@ from intake.triggers import triggers
 
 from ...rules.definitions import Definitions, Part
 from ...rules.proof.all_ratings import AllRatings
-from ..fit_data import fit_data
+from ..fit_file import fit_data
 from ..result import Result
 from .sorts_of_people import changed_by_one
 from .vignettes_file import people

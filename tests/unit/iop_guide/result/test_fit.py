@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from intake.answers import stand
 from intake.questionnaire import questionnaire
 from intake.week import ANSWERS, availability
-from iop_guide.result.fit_data import PATH, fit_data
+from iop_guide.result.fit_file import PATH, fit_data
 from iop_guide.result.result import Result
 from iop_guide.rules.fit.availability import (
     ALL_WEEK,

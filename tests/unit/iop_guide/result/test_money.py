@@ -9,7 +9,7 @@ from django.test import Client
 from intake import rights as rights_file
 from intake.questionnaire import questionnaire
 from intake.sealing import SealedAnswers
-from iop_guide.result import calls, money
+from iop_guide.result import call_sheets, money
 from iop_guide.result.result import Result
 from programs.levels.content import read_files, read_rules
 from programs.levels.releases import from_files
@@ -165,7 +165,7 @@ def test_without_a_visit_there_is_no_sheet(visitor):
 @pytest.mark.parametrize("entry", PEOPLE, ids=lambda entry: entry["name"])
 def test_everyone_with_a_level_has_their_sheets(entry):
     result = Result(entry["answers"], DEFINITIONS)
-    sheets = calls.call_sheets(result, from_files())
+    sheets = call_sheets.call_sheets(result, from_files())
     assert (sheets is None) == (result.level is None)
     for sheet in sheets["sheets"].values() if sheets else ():
         for ask, write, lines in sheet["questions"]:
@@ -238,7 +238,7 @@ def test_it_works_without_a_result_and_asks_the_database_nothing(
 
 READERS = {
     "money.toml": (money.PATH, lambda path: (money.coverage(path), money.taxes(path))),
-    "calls.toml": (calls.PATH, calls.calls),
+    "calls.toml": (call_sheets.PATH, call_sheets.calls),
 }
 
 
@@ -289,7 +289,8 @@ def test_a_mistake_in_the_rights_stops_the_start(tmp_path, before, after):
 
 def test_every_row_has_its_source_and_its_date():
     rows = [*money.coverage().values(), *money.taxes().values()]
-    rows += [*rights_file.rights().values(), calls.calls().insurer, calls.calls().program]
+    calls = call_sheets.calls()
+    rows += [*rights_file.rights().values(), calls.insurer, calls.program]
     assert all(row.source and row.reviewed for row in rows)
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 
 from iop_guide.result.result import Result
-from iop_guide.result.step_shapes import URGENCIES
+from iop_guide.result.step_tables import URGENCIES
 from iop_guide.result.steps import PATH, steps, team_questions
 from programs.levels.content import read_files, read_rules
 from tests.support.people import CASES, PEOPLE, person, well_but

@@ -8,7 +8,7 @@ from intake.questionnaire import questionnaire
 from intake.reading import DATA, DataError
 from intake.usual_hours import fixed_hours, undrawn, usual_hours
 from iop_guide.result.drawn_week import WIDTH, clock, drawn_week, usual_blocks
-from iop_guide.result.fitting import format_of
+from iop_guide.result.fit_of_result import format_of
 from iop_guide.result.result import Result
 from iop_guide.rules.definitions import DefinitionError
 from iop_guide.rules.fit.availability import Format

@@ -9,7 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
-from .estimate import Plan, Range, estimate
+from .cost_estimate import Plan, Range, estimate
 
 
 class Figure(forms.DecimalField):

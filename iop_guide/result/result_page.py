@@ -12,11 +12,11 @@ from programs.levels.releases import Published
 from ..rules.definitions import Level
 from ..rules.explain.in_care import Move
 from . import pictures
-from .alerts_page import Reader, alert_rows
-from .fit_page import fit_rows
 from .money import money_rows
 from .phrases import phrases
 from .result import Result
+from .shown_alerts import Reader, alert_rows
+from .shown_fit import fit_rows
 from .steps import team_questions
 
 GETTING_THERE = ("transport_help", "telehealth")

@@ -14,9 +14,9 @@ from programs.levels.shapes import Format as FormatTexts
 from ..rules.fit.availability import HARD, Clash, Fit
 from ..rules.recommendation import Outcome
 from .drawn_week import DrawnWeek, drawn_week, usual_blocks
-from .fit_data import fit_data
+from .fit_file import fit_data
+from .fit_of_result import Fitting
 from .fit_tables import Meanwhile, WayAround
-from .fitting import Fitting
 from .result import Result
 
 MOST_WAYS = 3

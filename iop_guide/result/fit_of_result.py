@@ -1,6 +1,6 @@
 """The fit of a result: formats from the release, the week from the answers, words from fit.toml.
 
-It is asked by the command line and by the page (fit_page.py puts it into words and rows).
+It is asked by the command line and by the page (shown_fit.py puts it into words and rows).
 """
 
 from collections.abc import Mapping
@@ -19,7 +19,7 @@ from ..rules.fit.availability import ALL_WEEK, HARD, Availability, Caution, Fit,
 from ..rules.fit.fit import assess, best_fit, bridge, choice, gap, goes_with_the_week
 from ..rules.fit.week import Block
 from ..rules.profile import Profile
-from .fit_data import fit_data
+from .fit_file import fit_data
 from .fit_tables import VideoCaution
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iop_guide.result.estimate import Plan, estimate
+from iop_guide.result.cost_estimate import Plan, estimate
 
 money = st.decimals(0, 5000, places=2)
 maybe = st.none() | money
