@@ -17,7 +17,7 @@ from intake.voices import LOVED_ONE
 
 from ..rules.comparison import place
 from ..rules.definitions import Definitions
-from ..rules.explain.settling import Width, settles_most
+from ..rules.explain.open_questions import Width, settles_most
 from ..rules.profile import Profile, Urgency
 
 

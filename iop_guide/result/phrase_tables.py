@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from intake.voices import LOVED_ONE
 
 from ..rules.blanks import filled_with
-from ..rules.explain.frames import Frames
+from ..rules.explain.sentence_frames import Frames
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -21,8 +21,8 @@ from intake.triggers import triggers
 from ..rules.definitions import Definitions
 from ..rules.explain import explanation, wording
 from ..rules.explain.in_care import Move, move
+from ..rules.explain.open_questions import holds_open
 from ..rules.explain.sentences import inside
-from ..rules.explain.settling import holds_open
 from ..rules.explain.what_if import WhatIf
 from ..rules.explain.why_not import why_not
 from ..rules.fit.availability import Fit

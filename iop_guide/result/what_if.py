@@ -10,7 +10,7 @@ from intake.told import supposed
 
 from ..rules.comparison import place
 from ..rules.explain.change_search import Trial, Values
-from ..rules.explain.frames import Frames
+from ..rules.explain.sentence_frames import Frames
 from ..rules.explain.sentences import MOST_WORDS, length
 from ..rules.explain.what_if import Way, WhatIf, what_would_change
 from ..rules.explain.wording import Words

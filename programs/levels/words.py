@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from iop_guide.rules.words import RATINGS as RATING_WORDS
+from iop_guide.rules.rating_words import RATINGS as RATING_WORDS
 
 RATINGS = tuple(enumerate(RATING_WORDS))
 TIMES = {

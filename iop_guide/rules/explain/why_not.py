@@ -11,8 +11,8 @@ from ..comparison import Finding
 from ..definitions import Level
 from ..recommendation import Outcome, Recommendation
 from .explanation import groups_of, reasons
+from .open_questions import could_lead_beyond
 from .sentences import capitalised, listed
-from .settling import could_lead_beyond
 from .wording import Words
 
 MOST_ABOUT = 2

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..definitions import Level
-from .frames import Frames
+from .sentence_frames import Frames
 from .sentences import MOST_WORDS, inside, joined, length, listed
 
 MOST_NAMED, MOST_TOLD = 3, 3

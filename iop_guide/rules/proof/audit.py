@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ..definitions import Definitions
-from ..words import Name, plain_name
+from ..rating_words import Name, plain_name
+from .all_compared import Compared
 from .all_ratings import AllRatings, minus
-from .compared import Compared
 from .fault import Fault, Telling
 from .floor_audit import floor_faults
 from .floors import NO_FLOORS, Floors

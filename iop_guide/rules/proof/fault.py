@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from ..comparison import place
 from ..definitions import Definitions, Limit
 from ..explain.wording import name_of
-from ..words import FAULTS, Name, limit_words, ratings_words
-from .compared import Compared
-from .smallest import smallest
+from ..rating_words import FAULTS, Name, limit_words, ratings_words
+from .all_compared import Compared
+from .smallest_examples import smallest
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ..words import rating_word
+from ..rating_words import rating_word
 from .all_ratings import minus
 from .fault import Fault, Telling
 from .floors import Floor, Floors

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 from ..comparison import place
 from ..definitions import DefinitionError, Definitions
-from ..words import MOVED, SCALE, Name, plain_name, ratings_words
+from ..rating_words import MOVED, SCALE, Name, plain_name, ratings_words
+from .all_compared import Compared
 from .all_ratings import AllRatings, minus
-from .compared import Compared
-from .smallest import smallest
+from .smallest_examples import smallest
 
 MOST_SHOWN = 5
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from ..definitions import Limit
+from .all_compared import Compared
 from .all_ratings import minus
-from .compared import Compared
 from .fault import Fault, Telling
 
 

@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 from iop_guide.result.checks.example_people import vignettes
 from iop_guide.rules.comparison import is_enough, place
 from iop_guide.rules.definitions import DefinitionError, LastLevelLimited, Part, read_definitions
+from iop_guide.rules.proof.all_compared import Compared
 from iop_guide.rules.proof.all_ratings import AllRatings
 from iop_guide.rules.proof.audit import lowering, more_than_one, prove
-from iop_guide.rules.proof.compared import Compared
 from iop_guide.rules.proof.fault import Telling
 from iop_guide.rules.proof.floors import Floor, Floors
 from iop_guide.rules.proof.impact import impact
-from iop_guide.rules.words import plain_name
+from iop_guide.rules.rating_words import plain_name
 from programs.levels.checks import in_the_way, problems
 from programs.levels.content import read_files, read_rules
 from programs.levels.floors import floors

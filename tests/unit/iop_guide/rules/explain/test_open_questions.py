@@ -10,7 +10,7 @@ from intake.scoring import profile
 from intake.triggers import triggers
 from iop_guide.result.result import Result
 from iop_guide.rules.comparison import place
-from iop_guide.rules.explain.settling import settles_most
+from iop_guide.rules.explain.open_questions import settles_most
 from iop_guide.rules.recommendation import Outcome
 from programs.levels.releases import from_files
 from tests.support.people import person, well_but
