@@ -8,25 +8,31 @@ from django import forms
 from django.http import QueryDict
 from django.template import Context
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from .answers import Answers
 from .frequency import contradiction
 from .questionnaire import questionnaire
 from .questions import NOT_SURE, Question
 
-NOT_SURE_LABEL = "I’m not sure"
+NOT_SURE_LABEL = _("I’m not sure")
 # Said at the question that makes how often each is used disagree with how often anything is.
 DISAGREES = {
-    "use_frequency": "Earlier you answered how often each one is used, and none of them is used"
-    " {often}. Pick here what fits the one used most. After this, you can still change each.",
-    "substances": "Earlier you said that something is used {often}. Nothing picked here is used"
-    " that often. Pick that one too, or go back and change how often.",
+    "use_frequency": _(
+        "Earlier you answered how often each one is used, and none of them is used %(often)s. Pick"
+        " here what fits the one used most. After this, you can still change each."
+    ),
+    "substances": _(
+        "Earlier you said that something is used %(often)s. Nothing picked here is used that"
+        " often. Pick that one too, or go back and change how often."
+    ),
 }
-DISAGREES_ALONE = (
-    "Earlier you said that something is used {often}. Pick that here, or go back and change it."
+DISAGREES_ALONE = _(
+    "Earlier you said that something is used %(often)s. Pick that here, or go back and change it."
 )
-DISAGREES_EACH = (
-    "Earlier you said that something is used {often}. Pick that for at least one of these, or go"
+DISAGREES_EACH = _(
+    "Earlier you said that something is used %(often)s. Pick that for at least one of these, or go"
     " back and change it."
 )
 
@@ -85,7 +91,7 @@ class PageForm(forms.Form):
             often = questionnaire().questions["use_frequency"].option(together["use_frequency"])
             each = DISAGREES_ALONE if len(parts) == 1 else DISAGREES_EACH
             words = DISAGREES.get(parts[0], each)
-            self.add_error(parts[0], words.format(often=often.said))
+            self.add_error(parts[0], words % {"often": often.said})
 
     def given(self) -> dict[str, object]:
         """The answers that were accepted; a question left blank is not among them."""
@@ -128,7 +134,9 @@ def _field(question: Question, respondent: str) -> forms.Field:
             r"^[0-9]{5}$",
             label=label,
             required=False,
-            error_messages={"invalid": "Enter a ZIP code of five digits, or leave this empty."},
+            error_messages={
+                "invalid": gettext("Enter a ZIP code of five digits, or leave this empty.")
+            },
         )
     choices = [(option.id, option.label(respondent)) for option in question.options]
     if question.not_sure:
@@ -140,12 +148,14 @@ def _field(question: Question, respondent: str) -> forms.Field:
         required=question.required,
         widget=forms.CheckboxSelectMultiple if many else forms.RadioSelect,
         error_messages={
-            "required": f"Choose an answer for “{label}”",
-            "invalid_choice": "Choose one of the answers shown.",
+            "required": gettext("Choose an answer for “%(question)s”") % {"question": label},
+            "invalid_choice": gettext("Choose one of the answers shown."),
         },
     )
 
 
 def _excludes(question: Question, lone: str, respondent: str) -> str:
     label = NOT_SURE_LABEL if lone == NOT_SURE else question.option(lone).label(respondent)
-    return f"“{label}” cannot stand beside other answers. Untick it, or untick the others."
+    return gettext(
+        "“%(answer)s” cannot stand beside other answers. Untick it, or untick the others."
+    ) % {"answer": label}

@@ -8,8 +8,20 @@ from crispy_forms.layout import Field, Layout
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
+from django.utils.formats import number_format
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from .cost_estimate import Plan, Range, estimate
+
+WRONG = _("%(figure)s: enter a number from %(least)s to %(most)s, in digits.")
+WRONG_WHOLE = _("%(figure)s: enter a whole number from %(least)s to %(most)s, in digits.")
+NO_SHARE = _(
+    "Copay or share: enter one of the two. Without insurance, enter 100 as your share in percent."
+)
+TWO_SHARES = _(
+    "Share in percent: enter this or the copay, not both. Not sure which? Try one, then the other."
+)
 
 
 class Figure(forms.DecimalField):
@@ -29,8 +41,7 @@ class Figure(forms.DecimalField):
             widget=widget,
             **kwargs,
         )
-        kind = "number" if places else "whole number"
-        self.wrong = f"{label}: enter a {kind} from {least} to {most:,}, in digits."
+        self.wrong = WRONG if places else WRONG_WHOLE
 
     def to_python(self, value: str | None) -> Decimal | None:
         """Without the signs that people write with an amount."""
@@ -43,44 +54,55 @@ class Figure(forms.DecimalField):
         try:
             return super().clean(value)
         except ValidationError as error:
-            raise ValidationError(self.wrong) from error
+            said = {
+                "figure": self.label,
+                "least": _number(self.min_value),
+                "most": _number(self.max_value),
+            }
+            raise ValidationError(self.wrong % said) from error
 
 
 class EstimateForm(forms.Form):
     """Sessions, weeks, a price, and what a plan asks."""
 
     sessions = Figure(
-        "Sessions a week", "Count days of care. An IOP often has 3, a PHP 5.", 21, 1, 0
+        _("Sessions a week"), _("Count days of care. An IOP often has 3, a PHP 5."), 21, 1, 0
     )
-    weeks = Figure("Weeks", "Ask the program. 8 is common for an IOP.", 104, 1, 0)
+    weeks = Figure(_("Weeks"), _("Ask the program. 8 is common for an IOP."), 104, 1, 0)
     most_weeks = Figure(
-        "Weeks at most", "If it may take longer. You can leave this empty.", 104, 1, 0,
+        _("Weeks at most"), _("If it may take longer. You can leave this empty."), 104, 1, 0,
         required=False,
     )  # fmt: skip
     price = Figure(
-        "Price of one session",
-        "In dollars. With insurance, ask for the allowed amount. Without it, ask for your price.",
+        _("Price of one session"),
+        _(
+            "In dollars. With insurance, ask for the allowed amount. Without it, ask for your"
+            " price."
+        ),
         100_000,
     )
     copay = Figure(
-        "Copay for one session", "A set amount in dollars, if the plan has one.", 10_000,
+        _("Copay for one session"), _("A set amount in dollars, if the plan has one."), 10_000,
         required=False,
     )  # fmt: skip
     share = Figure(
-        "Or your share in percent",
-        "If the plan has coinsurance, such as 20. Without insurance, enter 100.",
+        _("Or your share in percent"),
+        _("If the plan has coinsurance, such as 20. Without insurance, enter 100."),
         100,
         required=False,
     )
     deductible = Figure(
-        "Deductible left",
-        "In dollars, what is still to pay before the plan pays. Leave it empty if you do not know.",
+        _("Deductible left"),
+        _(
+            "In dollars, what is still to pay before the plan pays. Leave it empty if you do not"
+            " know."
+        ),
         100_000,
         required=False,
     )
     limit = Figure(
-        "Left until the out-of-pocket limit",
-        "In dollars, the most you can still owe this year. Leave it empty if you do not know.",
+        _("Left until the out-of-pocket limit"),
+        _("In dollars, the most you can still owe this year. Leave it empty if you do not know."),
         100_000,
         required=False,
     )
@@ -97,7 +119,8 @@ class EstimateForm(forms.Form):
         data = super().clean()
         weeks, most = data.get("weeks"), data.get("most_weeks")
         if weeks and most and most < weeks:
-            self.add_error("most_weeks", f"Weeks at most: enter {weeks} or more, or nothing.")
+            said = gettext("Weeks at most: enter %(weeks)s or more, or nothing.")
+            self.add_error("most_weeks", said % {"weeks": weeks})
         if "copay" in data and "share" in data:
             if data["copay"] is None and data["share"] is None:
                 self.add_error("copay", NO_SHARE)
@@ -108,8 +131,10 @@ class EstimateForm(forms.Form):
     def amounts(self) -> str:
         """The range in whole dollars, such as "about $960 to $2,320", from a valid form."""
         found = self.estimate()
-        low, high = f"${found.low:,.0f}", f"${found.high:,.0f}"
-        return f"about {low}" if low == high else f"about {low} to {high}"
+        low, high = _dollars(found.low), _dollars(found.high)
+        if low == high:
+            return gettext("about %(amount)s") % {"amount": low}
+        return gettext("about %(low)s to %(high)s") % {"low": low, "high": high}
 
     def estimate(self) -> Range:
         """The range, from a valid form."""
@@ -124,14 +149,15 @@ class EstimateForm(forms.Form):
         return estimate(int(data["sessions"]), weeks, data["price"], plan)
 
 
-NO_SHARE = (
-    "Copay or share: enter one of the two. Without insurance, enter 100 as your share in percent."
-)
-TWO_SHARES = (
-    "Share in percent: enter this or the copay, not both. Not sure which? Try one, then the other."
-)
-
-
 def _without_a_plan(data: dict[str, Any]) -> Decimal | None:
     """A share of all of it leaves no deductible to know about."""
     return Decimal(0) if data["share"] == 100 else data["deductible"]
+
+
+def _dollars(amount: Decimal) -> str:
+    """In whole dollars."""
+    return gettext("$%(amount)s") % {"amount": _number(round(amount))}
+
+
+def _number(number: int) -> str:
+    return number_format(number, force_grouping=True)

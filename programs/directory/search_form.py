@@ -3,13 +3,15 @@
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Field, Layout
 from django import forms
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
 
 from .filters import Filter, filters
 from .search import ANY_DISTANCE, Search
 from .zips import centroid
 
 UNFOLDED = ("levels",)
-NO_PLACE = (
+NO_PLACE = _(
     "We cannot find this ZIP code on our map. Check the digits. If they are right, enter the ZIP "
     "code of a neighbor, a library or a town nearby: it may be new, or only for mail."
 )
@@ -21,19 +23,19 @@ class SearchForm(forms.Form):
     zip = forms.RegexField(
         r"^[0-9]{5}\Z",
         strip=True,
-        label="ZIP code",
+        label=_("ZIP code"),
         error_messages={
-            "required": "Enter the ZIP code to look around, such as 02139.",
-            "invalid": "Enter a ZIP code of five digits, such as 02139.",
+            "required": _("Enter the ZIP code to look around, such as 02139."),
+            "invalid": _("Enter a ZIP code of five digits, such as 02139."),
         },
     )
-    miles = forms.TypedChoiceField(coerce=int, label="How far away", required=False)
+    miles = forms.TypedChoiceField(coerce=int, label=_("How far away"), required=False)
 
     def __init__(self, data=None, search: Search | None = None):
         super().__init__(data, initial=_initial(search or Search()))
         self.fields["miles"].choices = [
-            *((miles, f"Up to {miles} miles") for miles in (*filters().distances, *filters().far)),
-            (ANY_DISTANCE, "Any distance"),
+            *((miles, up_to(miles)) for miles in (*filters().distances, *filters().far)),
+            (ANY_DISTANCE, gettext("Any distance")),
         ]
         for filter_ in filters():
             self.fields[filter_.key] = _field(filter_)
@@ -78,6 +80,11 @@ class FilterField(Field):
         return self.filter.key in UNFOLDED or bool(form.errors.get(self.filter.key))
 
 
+def up_to(miles: int) -> str:
+    """A distance to pick."""
+    return ngettext("Up to %(miles)s mile", "Up to %(miles)s miles", miles) % {"miles": miles}
+
+
 def _initial(search: Search) -> dict[str, object]:
     picks = {key: list(options) for key, options in search.picks.items()}
     return {"zip": search.zip, "miles": search.miles, **picks}
@@ -89,5 +96,5 @@ def _field(filter_: Filter) -> forms.MultipleChoiceField:
         choices=[(option.key, option.name) for option in filter_.options],
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"invalid_choice": "Choose from the answers shown."},
+        error_messages={"invalid_choice": gettext("Choose from the answers shown.")},
     )
