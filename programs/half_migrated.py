@@ -3,6 +3,7 @@
 Django would leave that one out, say that there is nothing to do, and let the site fail.
 """
 
+from django.apps import AppConfig
 from django.core.management import CommandError
 from django.db import connections
 from django.db.migrations.loader import MigrationLoader
@@ -14,7 +15,7 @@ SAID = (
 )
 
 
-def refuse_half_migrated(sender, using, **signal):
+def refuse_half_migrated(sender: AppConfig, using: str, **signal: object) -> None:
     """For pre_migrate: CommandError, before anything is changed."""
     loader = MigrationLoader(connections[using])
     for key, migration in loader.disk_migrations.items():

@@ -5,7 +5,7 @@ Made after every migrate, with the permissions each needs; what an admin gives a
 stays. A person may have several roles: that one never approves one's own is checked elsewhere.
 """
 
-from django.apps import apps
+from django.apps import AppConfig, apps
 from django.contrib.auth.management import create_permissions
 
 EDITED = (
@@ -27,7 +27,7 @@ ROLES = {
 }
 
 
-def make_roles(sender, using, **signal):
+def make_roles(sender: AppConfig, using: str, **signal: object) -> None:
     """For post_migrate: the groups, each with at least its permissions."""
     create_permissions(sender, using=using, verbosity=0)  # the groups come before Django's own turn
     group, permission = apps.get_model("auth.Group"), apps.get_model("auth.Permission")

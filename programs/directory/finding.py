@@ -5,12 +5,13 @@ thing open, and so on; within each, the nearest first. That a program is for som
 one thing open: whether for this person. Nothing else moves a program up or down.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import reduce
 from operator import add
 
-from django.db.models import Case, Count, ExpressionWrapper, F, FloatField, Q, When
+from django.db.models import Case, Count, ExpressionWrapper, F, FloatField, Q, QuerySet, When
 from django.db.models.expressions import Combinable
 from django.db.models.lookups import GreaterThan
 from django.utils import timezone
@@ -54,7 +55,7 @@ def nearest(search: Search, count: int) -> list[Spot]:
     return _told(search, _in_order(_matching(search, center_of(search)), "program")[:count])
 
 
-def _in_order(spots, fetched: str):
+def _in_order(spots: QuerySet[Spot], fetched: str) -> QuerySet[Spot]:
     """Spots are sorted without their programs, which are wide, and these fetched for a page."""
     return spots.order_by("open", "away", "pk").prefetch_related(fetched)
 
@@ -67,7 +68,7 @@ def center_of(search: Search) -> Place:
     return center
 
 
-def _matching(search: Search, center: Place):
+def _matching(search: Search, center: Place) -> QuerySet[Spot]:
     """The spots that meet every condition, with `away` and how many conditions are `open`."""
     conditions = search.conditions()
     spots = around(center, search.miles).filter(*map(may, conditions))
@@ -76,7 +77,7 @@ def _matching(search: Search, center: Place):
     return spots.annotate(open=reduce(add, doubts))
 
 
-def around(center: Place, miles: int):
+def around(center: Place, miles: int) -> QuerySet[Spot]:
     """The spots within a distance, with `away`: the square of the chord, which grows with it."""
     x, y, z = point(center)
     away = sum(((F(n) - at) * (F(n) - at) for n, at in zip("xyz", (x, y, z), strict=True)), 0.0)
@@ -113,11 +114,11 @@ def _where(bits: Combinable) -> Q:
     return Q(GreaterThan(bits, 0))
 
 
-def _since():
+def _since() -> date:
     return timezone.localdate() - ACCEPTING_HOLDS
 
 
-def _told(search: Search, rows) -> list[Spot]:
+def _told(search: Search, rows: Iterable[Spot]) -> list[Spot]:
     """The spots of a page, with their miles and what is met and open."""
     conditions = search.conditions()
     spots = list(rows)

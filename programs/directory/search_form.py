@@ -3,6 +3,9 @@
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Field, Layout
 from django import forms
+from django.http import QueryDict
+from django.template import Context
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
@@ -31,7 +34,7 @@ class SearchForm(forms.Form):
     )
     miles = forms.TypedChoiceField(coerce=int, label=_("How far away"), required=False)
 
-    def __init__(self, data=None, search: Search | None = None):
+    def __init__(self, data: QueryDict | None = None, search: Search | None = None):
         super().__init__(data, initial=_initial(search or Search()))
         self.fields["miles"].choices = [
             *((miles, up_to(miles)) for miles in (*filters().distances, *filters().far)),
@@ -48,7 +51,7 @@ class SearchForm(forms.Form):
             *(FilterField(filter_) for filter_ in filters()),
         )
 
-    def clean_zip(self):
+    def clean_zip(self) -> str:
         """Refuse what has no place on the map, and say what to do."""
         if centroid(self.cleaned_data["zip"]) is None:
             raise forms.ValidationError(NO_PLACE)
@@ -71,12 +74,12 @@ class FilterField(Field):
         super().__init__(filter_.key, template=self.template)
         self.filter = filter_
 
-    def render(self, form, context, template_pack="bootstrap5", extra_context=None, **kwargs):
+    def render(self, form: forms.Form, context: Context, **options: object) -> SafeString:
         picked = form[self.filter.key].value() or ()
         words = {"filter": self.filter, "picked": len(picked), "unfolded": self._unfolded(form)}
-        return super().render(form, context, template_pack, extra_context=words, **kwargs)
+        return super().render(form, context, **options | {"extra_context": words})
 
-    def _unfolded(self, form) -> bool:
+    def _unfolded(self, form: forms.Form) -> bool:
         return self.filter.key in UNFOLDED or bool(form.errors.get(self.filter.key))
 
 

@@ -1,18 +1,19 @@
 """A content as the rows of the draft. Rows that stay are kept, so that their history goes on."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Model
 from simple_history.utils import bulk_create_with_history
 
 from iop_guide.rules.definitions import DefinitionError, Definitions
 
 from . import models
 from .content import EDITION, read_guides, read_help, read_rules, read_texts, tidy
+from .shapes import Guide, HelpLine, LevelTexts
 from .words import combination_words
 
 LISTS = ("first_steps", "step_up", "step_down", "ask_program", "watch_for", "sources")
@@ -24,6 +25,8 @@ HELP_KEYS = (
 GUIDE_KEYS = ("key", "title", "summary", "body", "reviewed")
 FORMAT_FLAGS = ("virtual", "overnight", "housing")
 WORDS = ("because", "source")
+# The column that ties a row to its level, and what a content says of that level.
+Entry = tuple[dict[str, int], Mapping[str, Any]]
 
 
 @transaction.atomic
@@ -57,7 +60,9 @@ def load_limits(content: Mapping[str, Any], reason: str) -> None:
     _load_limits([({"level_id": pks[x["key"]]}, x) for x in content["level"]], reason)
 
 
-def read(content: Mapping[str, Any]) -> tuple[Definitions, list[Any], dict, dict]:
+def read(
+    content: Mapping[str, Any],
+) -> tuple[Definitions, list[LevelTexts], dict[str, HelpLine], dict[str, Guide]]:
     """Everything of a content, read. DefinitionError where something is wrong."""
     rules = read_rules(content)
     texts = [read_texts(level) for level in rules.levels]
@@ -80,7 +85,7 @@ def _make_room(entries: list[Mapping[str, Any]]) -> None:
         models.Level.objects.update(position=F("position") + 1000)
 
 
-def _level(entry: Mapping[str, Any], texts: Any, position: int) -> dict[str, Any]:
+def _level(entry: Mapping[str, Any], texts: LevelTexts, position: int) -> dict[str, Any]:
     skipped = {*LISTS, *RANGES, "service", "format", "week"}
     row = {key: value for key, value in vars(texts).items() if key not in skipped}
     row |= {key: "\n".join(entry.get(key) or []) for key in LISTS}
@@ -89,12 +94,12 @@ def _level(entry: Mapping[str, Any], texts: Any, position: int) -> dict[str, Any
     return {"key": entry["key"], "position": position, **row}
 
 
-def _guide(guide: Any, position: int) -> dict[str, Any]:
+def _guide(guide: Guide, position: int) -> dict[str, Any]:
     row = {key: getattr(guide, key) for key in GUIDE_KEYS}
     return {"position": position, "sources": "\n".join(guide.sources), **row}
 
 
-def _load_limits(of: list, reason: str) -> None:
+def _load_limits(of: list[Entry], reason: str) -> None:
     """The limits and combinations of all levels, each given as its column and its entry."""
     limits = [
         {**one, "dimension": name, "highest": highest, **_words(entry, name)}
@@ -113,7 +118,7 @@ def _load_limits(of: list, reason: str) -> None:
     _make(models.CombinationPart, ["combination_id"], parts, reason)
 
 
-def _load_parts(of: list, reason: str) -> None:
+def _load_parts(of: list[Entry], reason: str) -> None:
     for model, name in ((models.Service, "service"), (models.WeekSlot, "week")):
         wanted = [{**one, **item} for one, entry in of for item in entry.get(name, [])]
         _make(model, ["level_id"], wanted, reason)
@@ -144,10 +149,13 @@ def _format(item: Mapping[str, Any]) -> dict[str, Any]:
     return row | {flag: item.get(flag, False) for flag in FORMAT_FLAGS}
 
 
-def _make(model, same, wanted, reason):
+def _make(
+    model: type[Model], same: list[str], wanted: list[dict[str, Any]], reason: str
+) -> list[Model]:
     """Make the rows of a table be these, in this order. A row stays where the columns `same`
     agree; where several agree, the first stays for the first, the second for the second."""
-    wanted, rows, new = list(wanted), [], []
+    rows: list[Model] = []
+    new: list[Model] = []
     found = list(model.objects.all())
     known = dict(zip(_identities(map(vars, found), same), found, strict=True))
     for identity, values in zip(_identities(wanted, same), wanted, strict=True):
@@ -165,7 +173,7 @@ def _make(model, same, wanted, reason):
     return rows
 
 
-def _refuse_wrong(row):
+def _refuse_wrong(row: Model) -> None:
     """What a form would refuse, a file may not bring in either: a text too long, a bad key."""
     related = [field.name for field in row._meta.concrete_fields if field.is_relation]
     try:
@@ -177,15 +185,15 @@ def _refuse_wrong(row):
         raise DefinitionError(f"{kind} {where!r}: {name!r}: {' '.join(said)}") from error
 
 
-def _identities(entries, same):
-    met = Counter()
+def _identities(entries: Iterable[Mapping[str, Any]], same: list[str]) -> Iterator[tuple[Any, ...]]:
+    met: Counter[tuple[Any, ...]] = Counter()
     for entry in entries:
         values = tuple(entry[name] for name in same)
         met[values] += 1
         yield *values, met[values]
 
 
-def _change(row, values, reason):
+def _change(row: Model, values: Mapping[str, Any], reason: str) -> None:
     changed = {key: value for key, value in values.items() if getattr(row, key) != value}
     if changed:
         vars(row).update(changed)

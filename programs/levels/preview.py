@@ -11,7 +11,9 @@ from functools import cached_property
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth.models import AbstractUser, AnonymousUser
 from django.db import Error
+from django.http import HttpRequest
 
 from .checks import Problem, unreadable, wrong_help
 from .content import PARTS, fingerprint, read_help
@@ -47,12 +49,12 @@ class Previewed(Published):
         return newest().help if wrong_help(self.content) else read_help(self.content)
 
 
-def may_preview(user: Any) -> bool:
+def may_preview(user: AbstractUser | AnonymousUser) -> bool:
     """Whether someone is staff and may see drafts."""
     return user.is_active and user.is_staff and user.has_perm(PERMISSION)
 
 
-def previews(request: Any) -> bool:
+def previews(request: HttpRequest) -> bool:
     """Whether this request is to be answered from the draft.
 
     Without a session cookie nothing is looked up, so that visitors cost no query; without a
@@ -66,7 +68,7 @@ def previews(request: Any) -> bool:
     return request._previews
 
 
-def release_of(request: Any) -> Published:
+def release_of(request: HttpRequest) -> Published:
     """What this request reads: the newest release, or in a preview the draft, found once.
 
     Raises BrokenDraft.
@@ -76,7 +78,7 @@ def release_of(request: Any) -> Published:
     return request._release
 
 
-def help_of(request: Any) -> dict[str, HelpLine]:
+def help_of(request: HttpRequest) -> dict[str, HelpLine]:
     """The help lines for this request: the release's where the draft cannot be read."""
     try:
         return release_of(request).help

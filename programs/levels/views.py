@@ -1,20 +1,23 @@
 """Routing of the level pages and the guides."""
 
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from .preview import release_of
+from .releases import Published
+from .shapes import LevelTexts
 
 
 @require_GET
-def levels(request):
+def levels(request: HttpRequest) -> HttpResponse:
     """The levels of care side by side."""
     release = release_of(request)
     return render(request, "programs/levels.html", {"release": release, "levels": _shown(release)})
 
 
 @require_GET
-def level(request, key):
+def level(request: HttpRequest, key: str) -> HttpResponse:
     """One level of care: everything a patient asks about it."""
     release = release_of(request)
     shown = _shown(release)
@@ -34,7 +37,7 @@ def level(request, key):
 
 
 @require_GET
-def guides(request):
+def guides(request: HttpRequest) -> HttpResponse:
     """All reading pages, a line each."""
     release = release_of(request)
     context = {"release": release, "guides": release.guides.values()}
@@ -42,7 +45,7 @@ def guides(request):
 
 
 @require_GET
-def guide(request, key):
+def guide(request: HttpRequest, key: str) -> HttpResponse:
     """One reading page."""
     release = release_of(request)
     if key not in release.guides:
@@ -51,7 +54,7 @@ def guide(request, key):
     return render(request, "programs/guide.html", context)
 
 
-def _shown(release):
+def _shown(release: Published) -> dict[str, LevelTexts]:
     """Every level but the baseline, which is no level of care."""
     baseline = release.definitions.baseline.key
     return {key: texts for key, texts in release.levels.items() if key != baseline}

@@ -1,6 +1,7 @@
 """For admin templates: how the draft stands to the newest release."""
 
 from django import template
+from django.db.models import Model
 from django.urls import reverse
 
 from programs import models
@@ -14,7 +15,7 @@ register = template.Library()
 
 
 @register.simple_tag
-def draft_state():
+def draft_state() -> dict[str, object]:
     """The release that visitors read, a newer one that was tampered with, whether there is a
     draft, whether it says something else, the proposals that wait, and whether limits were made for
     other ratings."""
@@ -23,22 +24,22 @@ def draft_state():
     return {
         "release": release.number,
         "tampered": last if last and last != release.number else None,
-        "exists": bool(content),
-        "differs": bool(content) and fingerprint(content) != release.hash,
+        "exists": content is not None,
+        "differs": content is not None and fingerprint(content) != release.hash,
         "waiting": waiting(),
         "notice": notice(),
     }
 
 
 @register.simple_tag
-def held_proposal():
+def held_proposal() -> models.Proposal | None:
     """The proposal that waits and says exactly what the draft says, or None."""
     content = draft_content()
     return open_proposal(fingerprint(content)) if content else None
 
 
 @register.simple_tag
-def page_of(row):
+def page_of(row: Model) -> str:
     """The address where visitors read a row of the draft; empty where it has no page."""
     if isinstance(row, models.HelpLine):
         return reverse("help_now")

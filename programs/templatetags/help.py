@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django import template
+from django.template import Context
 
 from programs.levels.phones import phones
 
@@ -12,8 +13,8 @@ register.filter("phones", phones)
 
 @register.inclusion_tag("programs/_help_line.html", takes_context=True)
 def help_line(
-    context, *keys: str | Iterable[str], folded: bool = False, buttons: bool = False
-) -> dict:
+    context: Context, *keys: str | Iterable[str], folded: bool = False, buttons: bool = False
+) -> dict[str, object]:
     """The lines with these keys (or lists of keys), in this order; an unknown key shows nothing.
 
     What happens then is hidden until it is asked for; `folded` hides whom it is for, too, so that

@@ -6,6 +6,7 @@ programs/data/en/directory.toml; a Spot is their index, made anew by every save.
 """
 
 import uuid
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
@@ -37,12 +38,12 @@ def new_key() -> str:
     return uuid.uuid4().hex
 
 
-def known(words: str, **options) -> models.CharField:
+def known(words: str, **options: Any) -> models.CharField:
     """A fact that may be unknown: "yes", "no" or "unknown"."""
     return models.CharField(words, max_length=7, choices=KNOWN, default=UNKNOWN, **options)
 
 
-def keys(words: str, **options) -> models.JSONField:
+def keys(words: str, **options: Any) -> models.JSONField:
     """A sorted list of keys."""
     return models.JSONField(words, default=list, blank=True, **options)
 
@@ -50,7 +51,7 @@ def keys(words: str, **options) -> models.JSONField:
 class Programs(models.QuerySet):
     """Programs, and those of them that visitors see."""
 
-    def listed(self):
+    def listed(self) -> "Programs":
         """Not gone from their source, and not hidden by an admin."""
         return self.filter(gone=None, hidden=False)
 
@@ -154,7 +155,7 @@ class Program(models.Model):
         if middle:
             self.latitude, self.longitude = middle
 
-    def save(self, *args, **options) -> None:
+    def save(self, *args: Any, **options: Any) -> None:
         self.locate()
         with transaction.atomic():
             super().save(*args, **options)
@@ -186,11 +187,11 @@ class ProgramSession(models.Model):
         if self.start and self.end and self.start >= self.end:
             raise ValidationError({"end": "This must be later than the start."})
 
-    def save(self, *args, **options) -> None:
+    def save(self, *args: Any, **options: Any) -> None:
         super().save(*args, **options)
         index_spots([self.program])
 
-    def delete(self, *args, **options):
+    def delete(self, *args: Any, **options: Any) -> tuple[int, dict[str, int]]:
         done = super().delete(*args, **options)
         index_spots([self.program])
         return done

@@ -1,9 +1,10 @@
 """Sentences for what is wrong in a field; the forms show them beside it."""
 
 from django.core.exceptions import ValidationError
+from django.db.models import Model
 
 
-def ordered(row, low, high, most=None, per="week"):
+def ordered(row: Model, low: str, high: str, most: int | None = None, per: str = "week") -> None:
     """The two figures are given, the lower one first, and none is above what is possible."""
     first, last = getattr(row, low), getattr(row, high)
     if first is None or last is None:

@@ -82,7 +82,7 @@ class CombinationPart(models.Model):
             )
 
 
-def _refuse_unknown(field, names):
+def _refuse_unknown(field: str, names: list[str]) -> None:
     draft = Draft.objects.first()
     for name in names:
         if draft and name not in draft.dimensions:

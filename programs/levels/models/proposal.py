@@ -1,5 +1,7 @@
 """Proposals: exactly this draft, waiting for a second person, then to be published."""
 
+from typing import Any, NoReturn
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -7,7 +9,7 @@ from django.db.models import F, Q
 from .frozen import Frozen, FrozenRows
 
 
-def _person(**options):
+def _person(**options: Any) -> models.ForeignKey:
     return models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", **options
     )
@@ -51,5 +53,5 @@ class Proposal(models.Model):
     def __str__(self) -> str:
         return f"Proposal {self.pk}"
 
-    def delete(self, *args, **options):
+    def delete(self, *args: object, **options: object) -> NoReturn:
         raise Frozen("A proposal is kept. Withdraw it instead.")

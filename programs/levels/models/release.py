@@ -3,6 +3,8 @@
 Whether one may be added is said by publishing/receivers.py, before every save.
 """
 
+from typing import Any, NoReturn
+
 from django.conf import settings
 from django.db import models
 
@@ -32,10 +34,10 @@ class Release(models.Model):
     def __str__(self) -> str:
         return f"Release {self.number}"
 
-    def save(self, *args, **options) -> None:
+    def save(self, *args: Any, **options: Any) -> None:
         if not self._state.adding:
             raise Frozen("A release cannot be changed. Publish another one.")
         super().save(*args, **options)
 
-    def delete(self, *args, **options):
+    def delete(self, *args: object, **options: object) -> NoReturn:
         raise Frozen("A release cannot be deleted. Publish another one.")

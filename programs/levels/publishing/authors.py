@@ -1,5 +1,10 @@
 """Whose changes a draft holds, where a second person must look: read off the history."""
 
+from datetime import datetime
+
+from django.db.models import Model, QuerySet
+from simple_history.models import HistoricalChanges
+
 from .. import models
 
 # Whoever changes one of these changes what levels serve, or whom people are sent to in danger.
@@ -8,7 +13,7 @@ WATCHED = (models.Limit, models.Combination, models.CombinationPart, models.Help
 RANKED = ("key", "position")
 
 
-def authors(since):
+def authors(since: datetime | None) -> set[int]:
     """The ids of the users who changed limits, combinations, help lines or the order of levels
     after a moment (since ever where it is None). Changes that nobody signed in made have none."""
     records = [record for model in WATCHED for record in _recent(model, since)]
@@ -16,12 +21,12 @@ def authors(since):
     return {record.history_user_id for record in records} - {None}
 
 
-def _recent(model, since):
+def _recent(model: type[Model], since: datetime | None) -> QuerySet:
     records = model.history.all()
     return records.filter(history_date__gt=since) if since else records
 
 
-def _ranks_changed(record):
+def _ranks_changed(record: HistoricalChanges) -> bool:
     """Whether a level came, went or changed places; its words anyone may have mended."""
     before = record.prev_record if record.history_type == "~" else None
     return before is None or any(getattr(before, name) != getattr(record, name) for name in RANKED)

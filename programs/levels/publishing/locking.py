@@ -5,6 +5,7 @@ a later migration makes the table anew. To mend a release by hand, one has to un
 """
 
 from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 TABLE = "programs_release"
 NAMES = ("release_is_frozen", "release_is_kept", "release_is_next")
@@ -36,7 +37,7 @@ POSTGRESQL = [
 ]
 
 
-def lock(connection):
+def lock(connection: BaseDatabaseWrapper) -> None:
     """Have the database refuse; nothing new where it does already."""
     statements = {"sqlite": SQLITE, "postgresql": POSTGRESQL}[connection.vendor]
     with connection.cursor() as cursor:
@@ -44,7 +45,7 @@ def lock(connection):
             cursor.execute(statement)
 
 
-def unlock(connection):
+def unlock(connection: BaseDatabaseWrapper) -> None:
     """Take the refusals away, as is needed to empty a database of tests."""
     table = f" ON {TABLE}" if connection.vendor == "postgresql" else ""
     with connection.cursor() as cursor:
@@ -52,7 +53,7 @@ def unlock(connection):
             cursor.execute(f"DROP TRIGGER IF EXISTS {name}{table}")
 
 
-def lock_after_migrating(using, **signal):
+def lock_after_migrating(using: str, **signal: object) -> None:
     """For post_migrate: lock, unless migrating back took the table away."""
     connection = connections[using]
     if TABLE in connection.introspection.table_names():

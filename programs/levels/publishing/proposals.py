@@ -7,6 +7,7 @@ comes second, or may not, gets Refused with the reason, and nothing is changed.
 from datetime import datetime
 from typing import Any
 
+from django.contrib.auth.models import AbstractUser
 from django.db import transaction
 from django.utils import timezone
 
@@ -27,7 +28,7 @@ def hold_draft() -> None:
 
 
 @transaction.atomic
-def propose(user: Any, note: str, reason: str = "", seen: str = "") -> models.Proposal:
+def propose(user: AbstractUser, note: str, reason: str = "", seen: str = "") -> models.Proposal:
     """Freeze the draft and ask for it to be published. `reason` is why anyone may get a lower
     level than now; `seen` the fingerprint of the draft that was looked at, where one was.
     Refused, or DefinitionError naming all problems."""
@@ -46,24 +47,24 @@ def propose(user: Any, note: str, reason: str = "", seen: str = "") -> models.Pr
     )
 
 
-def approve(pk: int, user: Any) -> models.Proposal:
+def approve(pk: int, user: AbstractUser) -> models.Proposal:
     """Agree to exactly this draft, as a second person. Refused where the user may not."""
     return _step(pk, approver=user, approved=timezone.now())
 
 
-def withdraw(pk: int, user: Any) -> models.Proposal:
+def withdraw(pk: int, user: AbstractUser) -> models.Proposal:
     """Take it back. Refused where the user may not, or it is published."""
     return _step(pk, withdrawer=user, withdrawn=timezone.now())
 
 
-def schedule(pk: int, user: Any, moment: datetime) -> models.Proposal:
+def schedule(pk: int, user: AbstractUser, moment: datetime) -> models.Proposal:
     """Set the moment at which it goes live. Refused where the user may not publish it now."""
     refuse("" if moment > timezone.now() else "This moment has passed already.")
     return _step(pk, publisher=user, go_live=moment, failure="")
 
 
 @transaction.atomic
-def publish(pk: int, user: Any) -> models.Release:
+def publish(pk: int, user: AbstractUser) -> models.Release:
     """Make the next release of it. Refused where the user may not, or someone was first;
     DefinitionError where the checks find something."""
     hold_draft()

@@ -6,9 +6,9 @@ with is the one that visitors read.
 """
 
 import json
-from typing import Any
 
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import AbstractUser
 
 from .. import models
 from ..content import fingerprint
@@ -27,7 +27,7 @@ def refuse(reason: str) -> None:
         raise Refused(reason)
 
 
-def against_proposing(proposal: Any, user: Any) -> str:
+def against_proposing(proposal: models.Proposal, user: AbstractUser) -> str:
     """Why this person may not make this proposal now."""
     if not models.Release.objects.exists():
         return "There is no release yet: run manage.py first_release."
@@ -41,20 +41,20 @@ def against_proposing(proposal: Any, user: Any) -> str:
     )
 
 
-def open_proposal(fingerprint_: str) -> Any:
+def open_proposal(fingerprint_: str) -> models.Proposal | None:
     """The proposal of exactly this draft that still waits, or None."""
     waiting = models.Proposal.objects.filter(withdrawer=None, release=None)
     return waiting.filter(hash=fingerprint_, compared_with=newest().number).first()
 
 
-def who_may_approve(proposer: Any) -> list[Any]:
+def who_may_approve(proposer: AbstractUser) -> list[AbstractUser]:
     """Who could approve what this person proposes, by name."""
     able = get_user_model().objects.with_perm("programs.approve_proposal")
     barred = {proposer.pk, *authors(newest().published)}
     return [user for user in able.order_by("username") if user.pk not in barred]
 
 
-def against_approval(proposal: Any, user: Any) -> str:
+def against_approval(proposal: models.Proposal, user: AbstractUser) -> str:
     """Why this person may not approve it now."""
     return (
         _not_allowed(user, "approve_proposal", "approve")
@@ -63,25 +63,25 @@ def against_approval(proposal: Any, user: Any) -> str:
     )
 
 
-def against_publishing(proposal: Any, user: Any) -> str:
+def against_publishing(proposal: models.Proposal, user: AbstractUser | None) -> str:
     """Why this person may not publish it now, or set a moment for that."""
     return _not_allowed(user, "add_release", "publish") or _closed(proposal) or unapproved(proposal)
 
 
-def against_withdrawing(proposal: Any, user: Any) -> str:
+def against_withdrawing(proposal: models.Proposal, user: AbstractUser | None) -> str:
     """Why this person may not withdraw it."""
     reviewer = user and user.has_perm("programs.approve_proposal")
     allowed = reviewer or not _not_allowed(user, "add_proposal", "")
     return ended(proposal) or ("" if allowed else f"{user} has no permission to withdraw it.")
 
 
-def _not_allowed(user: Any, codename: str, verb: str) -> str:
+def _not_allowed(user: AbstractUser | None, codename: str, verb: str) -> str:
     if user and user.is_active and user.has_perm(f"programs.{codename}"):
         return ""
     return f"{user or 'Nobody'} has no permission to {verb}."
 
 
-def _author(proposal: Any, user: Any) -> str:
+def _author(proposal: models.Proposal, user: AbstractUser) -> str:
     if user.pk == proposal.proposer_id:
         return "One may not approve what one proposes."
     if user.pk in authors(newest().published):
@@ -89,7 +89,7 @@ def _author(proposal: Any, user: Any) -> str:
     return ""
 
 
-def unapproved(proposal: Any) -> str:
+def unapproved(proposal: models.Proposal) -> str:
     """Whether a second person has to agree and has not."""
     needed = needs_second_person(newest().content, json.loads(proposal.content))
     if not needed:
@@ -99,18 +99,18 @@ def unapproved(proposal: Any) -> str:
     return _author(proposal, proposal.approver)
 
 
-def _closed(proposal: Any) -> str:
+def _closed(proposal: models.Proposal) -> str:
     return ended(proposal) or out_of_date(proposal)
 
 
-def ended(proposal: Any) -> str:
+def ended(proposal: models.Proposal) -> str:
     """Whether it is published or withdrawn."""
     if release := models.Release.objects.filter(proposal=proposal.pk).defer("content").first():
         return f"It is published already, as {release}."
     return "It was withdrawn." if proposal.withdrawer_id else ""
 
 
-def out_of_date(proposal: Any) -> str:
+def out_of_date(proposal: models.Proposal) -> str:
     """Whether it is no longer the draft, or would follow a release it was never compared with."""
     if proposal.compared_with != newest().number:
         return f"Release {newest().number} came out since it was proposed. Look at it again."

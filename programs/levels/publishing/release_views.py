@@ -3,19 +3,19 @@
 from itertools import pairwise
 
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from .. import models
 from ..releases import LAST_NUMBER, published
-from .story import known, story
+from .story import Story, known, story
 
 A_PAGE = 10
 
 
 @require_GET
-def releases(request):
+def releases(request: HttpRequest) -> HttpResponse:
     """All releases, the newest first: number, date, note, what changed and for whom."""
     rows = models.Release.objects.defer("content").order_by("-number")
     page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
@@ -26,7 +26,7 @@ def releases(request):
     return render(request, "programs/releases.html", context)
 
 
-def _stories(rows):
+def _stories(rows: list[models.Release]) -> dict[int, Story | None]:
     """The story of each release from the one before it, at most one query for all."""
     told = {(new, old): known(old.hash, new.hash) for new, old in pairwise(rows)}
     missing = [pair for pair, found in told.items() if found is None]
@@ -39,7 +39,7 @@ def _stories(rows):
 
 
 @require_GET
-def release(request, number):
+def release(request: HttpRequest, number: int) -> HttpResponse:
     """One release: what it changed from the one before it, word by word."""
     found = published([number, number - 1])
     if number not in found:
@@ -50,7 +50,7 @@ def release(request, number):
 
 
 @require_GET
-def content(request, number):
+def content(request: HttpRequest, number: int) -> HttpResponse:
     """A release as it was hashed: the SHA-256 of exactly these bytes is its fingerprint."""
     row = models.Release.objects.filter(number=min(number, LAST_NUMBER)).first()
     if row is None:
@@ -59,7 +59,7 @@ def content(request, number):
 
 
 @require_GET
-def compare(request):
+def compare(request: HttpRequest) -> HttpResponse:
     """Any two releases."""
     asked = [request.GET.get(name, "").strip() for name in ("a", "b")]
     numbers = [int(text) if text.isascii() and text.isdigit() else 0 for text in asked]

@@ -1,13 +1,13 @@
 """How a proposal stands, in words, for the pages of staff and the command."""
 
-from typing import Any
+from datetime import datetime
 
 from .. import models
 from ..releases import newest
 from .refusals import ended, out_of_date, unapproved
 
 
-def standing(proposal: Any) -> str:
+def standing(proposal: models.Proposal) -> str:
     """One sentence: what it waits for, when it goes live, or how it ended."""
     if said := ended(proposal) or _failed(proposal) or out_of_date(proposal):
         return said
@@ -19,12 +19,12 @@ def standing(proposal: Any) -> str:
     return f"{approved}A publisher may publish it now."
 
 
-def moment_words(moment: Any) -> str:
+def moment_words(moment: datetime) -> str:
     """Such as "December 1, 2026, 06:00 UTC"."""
     return f"{moment:%B} {moment.day}, {moment:%Y, %H:%M} UTC"
 
 
-def waiting() -> list[tuple[Any, str]]:
+def waiting() -> list[tuple[models.Proposal, str]]:
     """The proposals that someone still has to do something about, each with how it stands."""
     rows = models.Proposal.objects.filter(withdrawer=None, release=None)
     number = newest().number
@@ -32,7 +32,7 @@ def waiting() -> list[tuple[Any, str]]:
     return [(row, standing(row)) for row in kept]
 
 
-def _failed(proposal: Any) -> str:
+def _failed(proposal: models.Proposal) -> str:
     if not proposal.failure:
         return ""
     return f"It did not go live on {moment_words(proposal.go_live)}: {proposal.failure}"

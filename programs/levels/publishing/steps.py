@@ -28,7 +28,7 @@ NO_FIT = "The fingerprint is not that of the content."
 PROPOSED = ("compared_with", "content", "hash", "note", "reason", "proposer_id", "proposed")
 
 
-def check_step(before: Any, after: Any) -> None:
+def check_step(before: models.Proposal | None, after: models.Proposal) -> None:
     """What a save of a proposal does: make it, or take one step. Raises Refused or Frozen."""
     if before is None:
         return _check_new(after)
@@ -43,7 +43,7 @@ def check_step(before: Any, after: Any) -> None:
         refuse(against_withdrawing(before, after.withdrawer))
 
 
-def _check_new(proposal: Any) -> None:
+def _check_new(proposal: models.Proposal) -> None:
     content = json.loads(proposal.content)
     taken = (proposal.approver_id, proposal.publisher_id, proposal.withdrawer_id)
     refuse("A new proposal has been approved by nobody yet." if any(taken) else "")
@@ -65,7 +65,7 @@ def check_content(content: dict[str, Any], reason: str) -> None:
         raise Refused("Some people would get a lower level than now. Write why that is right.")
 
 
-def check_release(release: Any) -> None:
+def check_release(release: models.Release) -> None:
     """What a save of a new release is: a proposal published, or the first of all."""
     proposal, content = release.proposal, json.loads(release.content)
     fits = release.content == canonical(content) and release.hash == fingerprint(content)

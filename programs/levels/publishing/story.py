@@ -5,7 +5,7 @@ Releases never change, so a pair of fingerprints always has the same story.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from iop_guide.rules.definitions import DefinitionError, Definitions
 from iop_guide.rules.proof.impact import Impact, Moved, impact, moved_words
@@ -14,6 +14,9 @@ from ..content import made_for, read_rules
 from ..difference import Change, changes
 from ..labels import NAME_OF_ALL
 from ..words import dimension_name
+
+if TYPE_CHECKING:  # what a story is told of needs a database; telling it needs none
+    from ..releases import Published
 
 KEPT = 256
 _kept: dict[tuple[str, str], "Story"] = {}
@@ -46,7 +49,7 @@ def known(old: str, new: str) -> Story | None:
     return _kept.get((old, new))
 
 
-def story(old: Any, new: Any) -> Story:
+def story(old: "Published", new: "Published") -> Story:
     """The story from one Published to another."""
     pair = (old.hash, new.hash)
     if pair not in _kept:

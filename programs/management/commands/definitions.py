@@ -1,10 +1,11 @@
 """definitions: the draft as TOML, the checks, and loading a file as the draft."""
 
 import sys
+from typing import Any
 
 import tomli_w
 from django.core.exceptions import ObjectDoesNotExist
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from iop_guide.rules.definitions import DefinitionError
 from programs.levels import content, draft_files, drafts
@@ -22,12 +23,12 @@ class Command(BaseCommand):
 
     help = __doc__
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("action", choices=["export", "check", "load"])
         parser.add_argument("file", metavar="FILE")
         parser.add_argument("--dry-run", action="store_true", help="load: show, and write nothing")
 
-    def handle(self, *, action, file, dry_run, **options):
+    def handle(self, *, action: str, file: str, dry_run: bool, **options: object) -> None:
         if dry_run and action != "load":
             raise CommandError("--dry-run goes with load", returncode=2)
         action = "dry_run" if dry_run else action
@@ -40,12 +41,12 @@ class Command(BaseCommand):
         except ObjectDoesNotExist as error:
             raise CommandError("There is no draft yet: run first_release.", returncode=2) from error
 
-    def _export(self, file):
+    def _export(self, file: str) -> None:
         draft = drafts.dump()  # before the file is opened: a failure must not empty it
         with open(file, "wb") as target:
             tomli_w.dump(draft, target)
 
-    def _check(self, file):
+    def _check(self, file: str) -> None:
         whole = content.read_files()
         lines = {name: whole[name] for name in ("help", "guide")}
         found = problems(lines | _read(file))
@@ -55,11 +56,11 @@ class Command(BaseCommand):
             sys.exit(1)
         self.stdout.write(f"{file}: nothing wrong found")
 
-    def _load(self, file):
+    def _load(self, file: str) -> None:
         draft_files.load(_read(file), f"Read from {file}")
         self.stdout.write(f"{file} is the draft now. It is not published.")
 
-    def _dry_run(self, file):
+    def _dry_run(self, file: str) -> None:
         found = draft_files.dry_run(_read(file))
         for row, fields in found.items():
             self.stdout.write(row)
@@ -71,6 +72,6 @@ class Command(BaseCommand):
         self.stdout.write("Nothing was written: this was a dry run.")
 
 
-def _read(file):
+def _read(file: str) -> dict[str, Any]:
     with open(file, "rb") as source:
         return draft_files.read_toml(source.read(draft_files.LARGEST + 1))

@@ -10,5 +10,5 @@ class Command(BaseCommand):
 
     help = __doc__
 
-    def handle(self, **options):
+    def handle(self, **options: object) -> None:
         self.stdout.write("Release 1 is published." if first_release() else "Releases exist.")

@@ -4,15 +4,16 @@ import sys
 from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
+from typing import Any, BinaryIO
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 from django.utils import timezone
 from tqdm import tqdm
 
 from programs.directory.importing.listing import Options
 from programs.directory.importing.opening import check_size
-from programs.directory.importing.plan import made_for
+from programs.directory.importing.plan import Plan, made_for
 from programs.directory.importing.reading import read, read_key
 from programs.directory.importing.reports import lines, write_csv
 from programs.directory.importing.template import template
@@ -30,7 +31,7 @@ class Command(BaseCommand):
 
     help = __doc__
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("files", metavar="FILE", nargs="*", type=Path)
         parser.add_argument("--key", type=Path, help="the codes of the same release")
         parser.add_argument("--directory", choices=["SA", "MH"], default="",
@@ -43,7 +44,7 @@ class Command(BaseCommand):
                             help="not all of the source: take nothing for gone")  # fmt: skip
         parser.add_argument("--template", action="store_true", help="print our own CSV's columns")
 
-    def handle(self, *, files, template, **options):
+    def handle(self, *, files: list[Path], template: bool, **options: Any) -> None:
         if template:
             self._print_template()
             return
@@ -56,23 +57,23 @@ class Command(BaseCommand):
         except (OSError, FileError) as error:
             raise CommandError(str(error), returncode=2) from error
 
-    def _print_template(self):
+    def _print_template(self) -> None:
         self.stdout.write(template(), ending="")
 
-    def _plan(self, files, stack, options):
+    def _plan(self, files: list[Path], stack: ExitStack, options: dict[str, Any]) -> Plan:
         key = options["key"] and read_key(options["key"].name, _open(options["key"], stack))
         streams = [(path.name, _open(path, stack)) for path in files]
         given = Options(options["date"], options["directory"])
         reading = read(streams, key, given, lambda rows: tqdm(rows, "Reading", disable=None))
         return made_for(reading, options["part"])
 
-    def _tell(self, plan, files, options):
+    def _tell(self, plan: Plan, files: list[Path], options: dict[str, Any]) -> None:
         if options["report"]:
             with options["report"].open("w", encoding="utf-8", newline="") as target:
                 write_csv(lines(plan), target)
         elif options["dry_run"]:
             write_csv(lines(plan), self.stdout)
-        refused = plan.refused and not options["skip_refused"]
+        refused = bool(plan.refused) and not options["skip_refused"]
         if not options["dry_run"]:
             self._carry_out(plan, refused, "\n".join(path.name for path in files))
         for note in plan.notes:
@@ -84,7 +85,7 @@ class Command(BaseCommand):
         if refused and not options["dry_run"]:
             sys.exit(2)
 
-    def _carry_out(self, plan, refused, names):
+    def _carry_out(self, plan: Plan, refused: bool, names: str) -> None:
         for row in plan.refused:
             self.stderr.write(f"{row.file}, line {row.line}: {row.who}: {row.reason}")
         if refused:
@@ -96,7 +97,7 @@ class Command(BaseCommand):
                 ProgramImport.objects.create(done=timezone.now(), names=names, counts=plan.counts)
 
 
-def _open(path, stack):
+def _open(path: Path, stack: ExitStack) -> BinaryIO:
     try:
         check_size(path.stat().st_size)
         return stack.enter_context(path.open("rb"))

@@ -14,10 +14,10 @@ class Command(BaseCommand):
 
     help = "Makes the index of the search anew. Needed after a change of programs/data/search.toml."
 
-    def handle(self, **options):
+    def handle(self, **options: object) -> None:
         with transaction.atomic():
             Spot.objects.all().delete()
-            batch = []
+            batch: list[Program] = []
             for program in Program.objects.listed().order_by("pk").iterator(chunk_size=BATCH):
                 batch.append(program)
                 if len(batch) == BATCH:

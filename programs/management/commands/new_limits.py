@@ -1,6 +1,9 @@
 """new_limits: the limits that come with this version, as the draft's, with what they do."""
 
-from django.core.management.base import BaseCommand, CommandError
+from collections.abc import Mapping
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from iop_guide.rules.definitions import DefinitionError
 from programs.levels import new_limits
@@ -27,14 +30,14 @@ class Command(BaseCommand):
     today."""
 
     help = __doc__
-    requires_system_checks = []
+    requires_system_checks: list[str] = []
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--dry-run", action="store_true", help="show, and write nothing")
         parser.add_argument("--replace", action="store_true", help="unpublished limits may go")
         parser.add_argument("--keep", action="store_true", help="the draft's own limits fit")
 
-    def handle(self, *, dry_run, replace, keep, **options):
+    def handle(self, *, dry_run: bool, replace: bool, keep: bool, **options: object) -> None:
         if keep and (dry_run or replace):
             raise CommandError("--keep goes alone", returncode=2)
         try:
@@ -42,11 +45,11 @@ class Command(BaseCommand):
         except Refused as error:
             raise CommandError(str(error)) from error
 
-    def _keep(self):
+    def _keep(self) -> None:
         new_limits.keep()
         self.stdout.write("The draft's own limits count as made for these ratings. Publish it.")
 
-    def _load(self, dry_run, replace):
+    def _load(self, dry_run: bool, replace: bool) -> None:
         found = new_limits.new_limits()
         self._show("What nobody published yet, and would go", found.replaced)
         if found.replaced and not (dry_run or replace):
@@ -60,7 +63,7 @@ class Command(BaseCommand):
         new_limits.load(found.seen, replace=replace)
         self.stdout.write("The draft has the new limits. It is not published.")
 
-    def _show(self, title, rows):
+    def _show(self, title: str, rows: new_limits.Changes) -> None:
         if rows:
             self.stdout.write(f"{title}:")
         for row, fields in rows.items():
@@ -68,12 +71,12 @@ class Command(BaseCommand):
                 said = "".join(MARKS[kind].format(text) for kind, text in change.pieces)
                 self.stdout.write(f"  {row}: {change.field}: {said}")
 
-    def _levels(self, found):
+    def _levels(self, found: new_limits.NewLimits) -> None:
         for names, said in ((found.own, "keeps its own limits"), (found.missing, "is not yours")):
             for name in names:
                 self.stdout.write(f"{name} {said}.")
 
-    def _effects(self, content):
+    def _effects(self, content: Mapping[str, Any]) -> None:
         now = newest()
         if not is_made_for_today(now.content):
             self.stdout.write(TODAY)

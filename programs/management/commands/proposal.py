@@ -1,7 +1,11 @@
 """proposal: the way of the draft to visitors, step by step, without a browser."""
 
+from datetime import datetime
+from typing import Any
+
 from django.contrib.auth import get_user_model
-from django.core.management.base import BaseCommand, CommandError
+from django.contrib.auth.models import AbstractUser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.dateparse import parse_datetime
 from django.utils.timezone import is_naive, make_aware
 
@@ -26,15 +30,15 @@ class Command(BaseCommand):
 
     help = __doc__
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("action", choices=["list", *DONE])
-        parser.add_argument("number", nargs="?", type=int)
+        parser.add_argument("number", nargs="?", type=int, default=0)
         parser.add_argument("--user", default="", help="who takes the step")
         parser.add_argument("--note", default="", help="what changes, and why (ask)")
         parser.add_argument("--reason", default="", help="why anyone may get a lower level (ask)")
         parser.add_argument("--at", help="such as 2027-01-31T06:00 (publish)")
 
-    def handle(self, *, action, number, user, **given):
+    def handle(self, *, action: str, number: int, user: str, **given: Any) -> None:
         if action == "list":
             return self._list()
         who = get_user_model().objects.filter(username=user).first()
@@ -47,7 +51,7 @@ class Command(BaseCommand):
         except (Refused, DefinitionError) as error:
             raise CommandError(str(error)) from error
 
-    def _step(self, action, number, who, given):
+    def _step(self, action: str, number: int, who: AbstractUser, given: dict[str, Any]) -> str:
         if action == "ask":
             done = proposals.propose(who, given["note"], given["reason"])
         elif given["at"]:
@@ -58,13 +62,13 @@ class Command(BaseCommand):
             done = getattr(proposals, action)(number, who)
         return DONE[action].format(done)
 
-    def _list(self):
+    def _list(self) -> None:
         for proposal in models.Proposal.objects.select_related("proposer", "approver", "publisher"):
             said = f"{proposal}, by {proposal.proposer}: {standing(proposal)}"
             self.stdout.write(" ".join(said.split()))
 
 
-def _moment(text):
+def _moment(text: str) -> datetime:
     try:
         moment = parse_datetime(text)
     except ValueError:

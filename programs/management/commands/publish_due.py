@@ -13,9 +13,9 @@ class Command(BaseCommand):
     as in the browser. What cannot go live keeps the reason, which staff see; exit status 1."""
 
     help = __doc__
-    requires_system_checks = []  # nothing new for whoever reads cron's mail
+    requires_system_checks: list[str] = []  # nothing new for whoever reads cron's mail
 
-    def handle(self, **options):
+    def handle(self, **options: object) -> None:
         tried = models.Proposal.objects.filter(pk__in=proposals.publish_due(timezone.now()))
         for proposal in tried:
             self.stdout.write(f"{proposal}: {standing(proposal)}")
