@@ -1,18 +1,21 @@
 """Texts that answers bring up without changing the outcome, and what a program should also have.
 
-Pure. The rows are data/notes.toml and data/needs.toml.
+Pure. The rows are data/notes.toml and data/needs.toml, their words in data/en/ beside them.
 """
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from pathlib import Path
 
+from iop_guide.data import read_rows
+from iop_guide.rules.language import by_language
+
 from .conditions import Condition
-from .reading import DATA
-from .rows import read_rows
+from .terms import WITH_CONDITIONS
 from .voices import Voiced
+
+DATA = Path(__file__).with_name("data")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,13 +49,13 @@ class Need(Voiced):
     unless_known: Condition | None = None
 
 
-@cache
+@by_language
 def notes(path: Path = DATA / "notes.toml") -> Mapping[str, Note]:
-    """Every note by its key, in the order shown."""
-    return read_rows(path, "note", Note)
+    """Every note by its key, in the order shown. Raises DataError."""
+    return read_rows(path, "note", Note, strict=WITH_CONDITIONS)
 
 
-@cache
+@by_language
 def needs(path: Path = DATA / "needs.toml") -> Mapping[str, Need]:
-    """Everything that a program may also have to have, by its key."""
-    return read_rows(path, "need", Need)
+    """Everything that a program may also have to have, by its key. Raises DataError."""
+    return read_rows(path, "need", Need, strict=WITH_CONDITIONS)

@@ -13,8 +13,8 @@ from typing import Any
 from .conditions import Choice, Condition
 from .questionnaire import questionnaire
 from .questions import Question, Questionnaire
-from .reading import DATA, DataError, build, read_file, unique
-from .terms import read_when
+from .reading import DATA, DataError, build, condition, read_file, unique
+from .terms import askables, terms
 
 TABLES = ("edition", "dimension", "table", "rule")
 OBLIGATIONS = "obligations"
@@ -100,7 +100,7 @@ def _check_rating(rating: Any, where: str) -> None:
 
 def _rule(row: dict[str, Any], where: str) -> Entry:
     _check_rating(row.get("rating"), where)
-    return Entry(rating=row["rating"], when=read_when(row.get("when"), where))
+    return Entry(rating=row["rating"], when=condition(row.get("when"), askables(), where, terms()))
 
 
 def _table(row: dict[str, Any], found: Questionnaire, where: str) -> list[Entry]:

@@ -1,15 +1,19 @@
-"""Rights: shown only for the obligations that a person named. Pure; the rows are rights.toml."""
+"""Rights: shown only for the obligations that a person named. Pure; the rows are
+data/rights.toml, their words data/en/rights.toml."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from pathlib import Path
 
+from iop_guide.data import read_rows
+from iop_guide.rules.language import by_language
+
 from .conditions import Condition
-from .reading import DATA
-from .rows import read_rows
+from .terms import WITH_CONDITIONS
 from .voices import Voiced
+
+PATH = Path(__file__).with_name("data") / "rights.toml"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,7 +29,7 @@ class Right(Voiced):
     when: Condition
 
 
-@cache
-def rights(path: Path = DATA / "rights.toml") -> Mapping[str, Right]:
+@by_language
+def rights(path: Path = PATH) -> Mapping[str, Right]:
     """Every right by its key, in the order shown. Raises DataError."""
-    return read_rows(path, "right", Right)
+    return read_rows(path, "right", Right, strict=WITH_CONDITIONS)

@@ -1,6 +1,7 @@
 """Terms: conditions with a name, which every data file may use as  so = ["followed"].
 
-Pure. The terms are data/terms.toml; a term may only use those written before it.
+Pure. The terms are data/terms.toml; a term may only use those written before it. WITH_CONDITIONS
+reads data files whose entries say when they apply. Nothing here has words for visitors.
 """
 
 from collections.abc import Mapping
@@ -9,15 +10,19 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from iop_guide.data import Strict, read_rows
+
 from .conditions import Askable, Condition
 from .frequency import WORKED_OUT
 from .questionnaire import questionnaire
-from .reading import DATA, build, condition, read_file, unique
+from .written import read_condition
+
+PATH = Path(__file__).with_name("data") / "terms.toml"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Term:
-    """A condition with a name."""
+    """A condition with a name; `about` says to editors what it means."""
 
     key: str
     about: str
@@ -25,16 +30,19 @@ class Term:
 
 
 @cache
-def terms(path: Path = DATA / "terms.toml") -> Mapping[str, Condition]:
+def terms(path: Path = PATH) -> Mapping[str, Condition]:
     """Every term by its name. Raises DataError."""
-    known: dict[str, Condition] = {}
-    rows = []
-    for entry in read_file(path, ["term"])["term"]:
-        where = f"{path.name}: term {entry.get('key')!r}"
-        when = condition(entry.get("when"), askables(), where, known)
-        rows.append(build(Term, {**entry, "when": when}, where))
-        known[rows[-1].key] = when
-    return {key: term.when for key, term in unique(rows, "key", path.name).items()}
+    rows: dict[str, Term] = {}
+
+    def looking_above(entries: Any) -> Condition:
+        return read_condition(entries, askables(), _conditions(rows))
+
+    read_rows(path, "term", Term, strict=Strict().reading(Condition, looking_above), rows=rows)
+    return _conditions(rows)
+
+
+def _conditions(rows: Mapping[str, Term]) -> dict[str, Condition]:
+    return {key: term.when for key, term in rows.items()}
 
 
 @cache
@@ -43,6 +51,10 @@ def askables() -> Mapping[str, Askable]:
     return {**questionnaire().questions, **WORKED_OUT}
 
 
-def read_when(entries: Any, where: str) -> Condition:
-    """A condition over answers, with terms. Raises DataError, naming the entry."""
-    return condition(entries, askables(), where, terms())
+def read_when(entries: Any) -> Condition:
+    """A condition over answers, with terms. Raises ConditionError."""
+    return read_condition(entries, askables(), terms())
+
+
+# Strict, with fields that are conditions.
+WITH_CONDITIONS = Strict().reading(Condition, read_when)

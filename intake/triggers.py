@@ -14,8 +14,8 @@ from typing import Any
 from iop_guide.rules.profile import MEDICAL_FIRST, Urgency
 
 from .conditions import Choice, Condition
-from .reading import DATA, DataError, build, read_file, unique
-from .terms import read_when
+from .reading import DATA, DataError, build, condition, read_file, unique
+from .terms import askables, terms
 from .voices import LOVED_ONE, Voiced
 
 OUTCOMES = ("", Urgency.EMERGENCY, MEDICAL_FIRST)
@@ -142,10 +142,14 @@ def _alternatives(entries: Any, before: tuple[str, ...], where: str) -> tuple[Al
     found = []
     for entry in entries:
         lead = {key: value for key, value in entry.items() if key not in ("rest", "where_not")}
-        rest = read_when(entry["rest"], f"{where}: rest") if "rest" in entry else None
+        rest = _condition(entry["rest"], f"{where}: rest") if "rest" in entry else None
         others = _where_not(entry.get("where_not", []), before, where)
-        found.append(Alternative(read_when([lead], where), rest, others))
+        found.append(Alternative(_condition([lead], where), rest, others))
     return tuple(found)
+
+
+def _condition(entries: Any, where: str) -> Condition:
+    return condition(entries, askables(), where, terms())
 
 
 def _where_not(names: Any, before: tuple[str, ...], where: str) -> frozenset[str]:

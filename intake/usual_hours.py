@@ -1,18 +1,20 @@
-"""The usual hours of work, classes and care, for the drawn week: data/usual_hours.toml. Pure."""
+"""The usual hours of work, classes and care, for the drawn week. Pure; the rows are
+data/usual_hours.toml, their words data/en/usual_hours.toml."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from pathlib import Path
 
+from iop_guide.data import DataError, Mistake, read_rows, refer
 from iop_guide.rules.fit.week import DAYS, FIXED, Block, half_hours
+from iop_guide.rules.language import by_language
 
 from .conditions import Condition, Standing
-from .reading import DATA, DataError
-from .rows import read_rows
 from .safety import brought_up
+from .terms import WITH_CONDITIONS
 
+PATH = Path(__file__).with_name("data") / "usual_hours.toml"
 # The questions whose answers are drawn.
 DRAWN = ("work", "work_schedule", "school", "caregiving")
 
@@ -46,16 +48,22 @@ class UsualHours:
         return found
 
 
-@cache
-def usual_hours(path: Path = DATA / "usual_hours.toml") -> Mapping[str, UsualHours]:
+@by_language
+def usual_hours(path: Path = PATH) -> Mapping[str, UsualHours]:
     """The usual hours of each obligation, by their key. Raises DataError."""
-    found: dict[str, UsualHours] = read_rows(path, "hours", UsualHours)
-    for row in found.values():
+    rows = read_rows(path, "hours", UsualHours, strict=WITH_CONDITIONS)
+    for key, row in rows.items():
+        _check(row, Mistake("", path.name, "hours", key))
+    return rows
+
+
+def _check(row: UsualHours, place: Mistake) -> None:
+    refer(row.days, DAYS, place.at(field="days"), "day")
+    for field in ("start", "end"):
         try:
-            row.blocks()
+            half_hours(getattr(row, field))
         except ValueError as error:
-            raise DataError(f"{path.name}: hours {row.key!r}: {error}") from error
-    return found
+            raise DataError(place.at(words=str(error), field=field)) from error
 
 
 def undrawn(standing: Standing) -> list[str]:

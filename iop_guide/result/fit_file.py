@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from intake.ratings import MOST_NEED
+from intake.terms import WITH_CONDITIONS
 from intake.week import ANSWERS
 
 from ..data import DataError, Mistake, all_there, read_file, refer, rows_of, structure
@@ -14,7 +15,6 @@ from ..rules.fit.availability import HARD, WITH_CHANGES
 from ..rules.language import by_language, spoken
 from .fit_tables import ClashWords, FitData, FitWords, Meanwhile, Suits, VideoCaution
 from .known_keys import dimension_keys, format_keys
-from .with_conditions import WITH_CONDITIONS
 
 PATH = Path(__file__).with_name("data") / "fit.toml"
 TABLES = ("words", "suits", "caution", "clash", "meanwhile")

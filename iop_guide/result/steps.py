@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 from pathlib import Path
 
+from intake.terms import WITH_CONDITIONS
 from intake.triggers import triggers
 from intake.week import ANSWERS
 
@@ -18,7 +19,6 @@ from ..rules.language import by_language, spoken
 from ..rules.recommendation import Outcome
 from .known_keys import format_keys, level_keys
 from .step_tables import NOT_IN_CARE, URGENCIES, Situation, Step, TeamQuestion
-from .with_conditions import WITH_CONDITIONS
 
 PATH = Path(__file__).with_name("data") / "steps.toml"
 MOST_STEPS = 3

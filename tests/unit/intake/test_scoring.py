@@ -403,7 +403,7 @@ def test_every_way_to_a_rating_has_its_line():
     """It holds on the line, and just short of it no longer."""
     lines = [(name, step, held(own), held(own | less)) for name, step, own, less in LINES]
     for dimension, rating, way in ways_to_a_rating():
-        when = read_when([way], "a way")
+        when = read_when([way])
         assert way in NEEDS_NO_LINE or any(
             (name, step) == (dimension, rating)
             and when.truth(holds) == TRUE

@@ -19,8 +19,8 @@ RULES = read_rules(read_files())
 PLACES = [
     *(ROOT / "templates").rglob("*.html"),
     *(ROOT / "intake/data").rglob("*.toml"),
-    *(ROOT / "programs/data").glob("*.toml"),
-    *(ROOT / "iop_guide/result/data").glob("*.toml"),
+    *(ROOT / "programs/data").rglob("*.toml"),
+    *(ROOT / "iop_guide/result/data").rglob("*.toml"),
 ]
 REQUIRED = {
     "911": "call", "988": "call", "741741": "text", "838255": "text", "18002221222": "call",

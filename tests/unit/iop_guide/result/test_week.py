@@ -5,8 +5,7 @@ from hypothesis import given
 
 from intake.answers import stand
 from intake.questionnaire import questionnaire
-from intake.reading import DATA, DataError
-from intake.usual_hours import fixed_hours, undrawn, usual_hours
+from intake.usual_hours import PATH, fixed_hours, undrawn, usual_hours
 from iop_guide.result.drawn_week import WIDTH, clock, drawn_week, usual_blocks
 from iop_guide.result.fit_of_result import format_of
 from iop_guide.result.result import Result
@@ -17,6 +16,7 @@ from programs.levels.building import check_slot
 from programs.levels.content import read_files, read_rules, read_texts
 from programs.levels.shapes import WeekSlot
 from tests.support.people import person, well_but
+from tests.support.spoiled_files import copy_of, mistakes_in, plant
 from tests.support.strategies import answers
 
 DEFINITIONS = read_rules(read_files())
@@ -169,19 +169,17 @@ def test_a_parent_on_night_shifts():
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "message"),
+    ("file", "before", "after", "message"),
     [
-        ('start = "09:00"', 'start = "29:00"', "no time of a day"),
-        ('days = ["Monday"', 'days = ["Munday"', "hours 'work_full_days'"),
-        ("what =", "wat =", "'wat' is not known here"),
-        ('work = "full_time"', 'work = "full"', "work has no option 'full'"),
+        ("", 'start = "09:00"', 'start = "29:00"', "no time of a day"),
+        ("", 'days = ["Monday"', 'days = ["Munday"', "'Munday' is no day"),
+        ("en/", "what =", "wat =", "'wat' is not known here"),
+        ("", 'work = "full_time"', 'work = "full"', "work has no option 'full'"),
     ],
 )
-def test_a_mistake_in_the_usual_hours_stops_the_start(tmp_path, before, after, message):
-    text = (DATA / "usual_hours.toml").read_text(encoding="utf-8")
-    assert before in text
-    path = tmp_path / "usual_hours.toml"
-    path.write_text(text.replace(before, after, 1), encoding="utf-8")
-    with pytest.raises(DataError) as error:
-        usual_hours(path)
-    assert str(error.value).startswith("usual_hours.toml: hours") and message in str(error.value)
+def test_a_mistake_in_the_usual_hours_stops_the_start(tmp_path, file, before, after, message):
+    path = copy_of(PATH, tmp_path)
+    plant(tmp_path / f"{file}usual_hours.toml", before, after)
+    found = [str(mistake) for mistake in mistakes_in(usual_hours, path)]
+    place = f"{file}usual_hours.toml: hours 'work_full_days': "
+    assert any(one.startswith(place) and message in one for one in found), found
