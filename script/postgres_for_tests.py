@@ -19,9 +19,12 @@ import socket
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
+from types import FrameType
+from typing import Any
 
 PREFIX = "iop-guide-pg-"
 TEMP = Path("/tmp")  # the path of a socket has to be short, and here anyone may make folders
@@ -40,7 +43,7 @@ class Failed(Exception):
     """There is no PostgreSQL here, or it does not start."""
 
 
-def account():
+def account() -> tuple[int, int]:
     """Whom the server runs as, in numbers: ourselves, or `nobody` in place of root."""
     if os.getuid() != 0:
         return os.getuid(), os.getgid()
@@ -48,10 +51,10 @@ def account():
     return nobody.pw_uid, nobody.pw_gid
 
 
-def run(program, *words):
+def run(program: Path, *words: str | Path) -> subprocess.CompletedProcess[str]:
     """Run a program of PostgreSQL out of reach of Ctrl-C and of settings for other servers."""
     user, group = account()
-    other = {"user": user, "group": group, "extra_groups": []} if os.getuid() == 0 else {}
+    other: dict[str, Any] = {"user": user, "group": group, "extra_groups": []}
     return subprocess.run(
         [str(program), *map(str, words)],
         env={"PATH": os.environ.get("PATH", os.defpath), "LC_ALL": "C"},
@@ -61,11 +64,11 @@ def run(program, *words):
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-        **other,
+        **(other if os.getuid() == 0 else {}),
     )
 
 
-def version(programs):
+def version(programs: Path) -> str:
     """What the PostgreSQL in a folder calls itself, or nothing where our account cannot run it."""
     try:
         said = run(programs / "postgres", "--version").stdout
@@ -75,7 +78,7 @@ def version(programs):
     return found[1] if found and int(found[2]) >= OLDEST else ""
 
 
-def installed():
+def installed() -> Iterator[Path]:
     """The folders where a system keeps PostgreSQL: the one on PATH, then the newest first."""
     on_path = shutil.which("initdb")
     if on_path:
@@ -85,11 +88,11 @@ def installed():
         yield from sorted(found, key=lambda path: [len(str(path)), str(path)], reverse=True)
 
 
-def carried(folder):
+def carried(folder: Path) -> Iterator[Path]:
     """The programs in the wheel; then a copy of them, for whoever may not enter the original's
     folder. The package itself is not run: it would add users and change modes of folders."""
     spec = find_spec(WHEEL)
-    if spec is None:
+    if spec is None or not spec.submodule_search_locations:
         return
     wheel = Path(spec.submodule_search_locations[0])
     yield wheel / "pginstall" / "bin"
@@ -100,7 +103,7 @@ def carried(folder):
     yield folder / WHEEL / "pginstall" / "bin"
 
 
-def find_programs(folder):
+def find_programs(folder: Path) -> Path:
     """The folder of a PostgreSQL that our account can run: the system's, else the wheel's."""
     for places in (installed(), carried(folder)):
         for programs in places:
@@ -112,7 +115,7 @@ def find_programs(folder):
     )
 
 
-def hold(folder):
+def hold(folder: Path) -> int | None:
     """The lock of a folder, or None where another run holds it or the folder is not ours. The
     system lets go of a lock when its process ends, however it ends."""
     try:
@@ -130,7 +133,7 @@ def hold(folder):
 
 
 @contextmanager
-def own_folder():
+def own_folder() -> Iterator[Path]:
     """A new folder of the server's user, locked for as long as it is in use."""
     while True:
         folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=TEMP))
@@ -145,7 +148,7 @@ def own_folder():
         os.close(lock)
 
 
-def listening(folder):
+def listening(folder: Path) -> bool:
     """Whether a server answers in this folder."""
     with socket.socket(socket.AF_UNIX) as client:
         try:
@@ -155,13 +158,13 @@ def listening(folder):
     return True
 
 
-def stop(programs, folder):
+def stop(programs: Path, folder: Path) -> None:
     """Stop the server of a folder at once: nothing of it is kept."""
     if listening(folder):
         run(programs / "pg_ctl", "stop", "--pgdata", folder / "data", "--mode", "immediate")
 
 
-def sweep(programs):
+def sweep(programs: Path) -> None:
     """Remove what killed runs have left: folders that no living process has locked."""
     for folder in TEMP.glob(f"{PREFIX}*"):
         lock = hold(folder)
@@ -171,7 +174,7 @@ def sweep(programs):
             os.close(lock)
 
 
-def start(programs, folder):
+def start(programs: Path, folder: Path) -> str:
     """Make a database and start its server; returns what DATABASE_URL has to be."""
     data, log = folder / "data", folder / "log"
     made = run(
@@ -189,15 +192,14 @@ def start(programs, folder):
 
 
 @contextmanager
-def watched(programs, folder):
+def watched(programs: Path, folder: Path) -> Iterator[None]:
     """A watcher of its own session reads from us, and so learns of our end, however we end."""
     command = [sys.executable, "-m", __spec__.name, "--watch", str(programs), str(folder)]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True) as watcher:
-        yield
-        watcher.stdin.close()
+    with subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True):
+        yield  # leaving, Popen closes what the watcher reads, and waits for it
 
 
-def watch(programs, folder):
+def watch(programs: Path, folder: Path) -> int:
     """Wait for the end of the run that started us; then leave nothing of it behind."""
     sys.stdin.read()
     stop(programs, folder)
@@ -206,7 +208,7 @@ def watch(programs, folder):
 
 
 @contextmanager
-def server():
+def server() -> Iterator[str]:
     """A running server, as the DATABASE_URL that leads to it."""
     with own_folder() as folder:
         programs = find_programs(folder)
@@ -220,12 +222,12 @@ def server():
                 stop(programs, folder)
 
 
-def listen(handler):
+def listen(handler: Callable[[int, FrameType | None], None]) -> None:
     for number in SIGNALS:
         signal.signal(number, handler)
 
 
-def at_terminal():
+def at_terminal() -> bool:
     """Whether we are what a terminal's Ctrl-C goes to: our command then gets it without us."""
     try:
         return os.tcgetpgrp(0) == os.getpgrp()
@@ -233,12 +235,12 @@ def at_terminal():
         return False
 
 
-def follow(command, url, early):
+def follow(command: list[str], url: str, early: list[int]) -> int:
     """Run the command to its end, passing on the signals that ask us to end."""
     ours = {name: value for name, value in os.environ.items() if not name.startswith("PG")}
     with subprocess.Popen(command, env=ours | {"DATABASE_URL": url}) as child:
 
-        def pass_on(number, frame=None):
+        def pass_on(number: int, frame: FrameType | None = None) -> None:
             if number != signal.SIGINT or not at_terminal():
                 child.send_signal(number)
 
@@ -249,14 +251,14 @@ def follow(command, url, early):
     return status if status >= 0 else 128 - status
 
 
-def main(words):
+def main(words: list[str]) -> int:
     """Signals wait while the server starts or stops: it never outlives us because of one."""
     if words[:1] == ["--watch"]:
         return watch(*map(Path, words[1:]))
     if words[:1] != ["--"] or len(words) < 2:
         print("Usage: python -m script.postgres_for_tests -- COMMAND...", file=sys.stderr)
         return 2
-    early = []
+    early: list[int] = []
     listen(lambda number, frame: early.append(number))
     try:
         with server() as url:
