@@ -42,9 +42,11 @@ def written_as(name: str) -> dict[str, str]:
 
 
 class Strict:
-    """Reads values into dataclasses; `reading` adds a reader for a kind of field."""
+    """Reads values into dataclasses; `reading` adds a reader for a kind of field. In a list inside
+    an entry no key is there twice, unless that is not asked for (`keys_once`)."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, keys_once: bool = True) -> None:
+        self._keys_once = keys_once
         self._converter = Converter(forbid_extra_keys=True)
         for kind, wanted in PLAIN.items():
             self._converter.register_structure_hook(kind, _plain(kind, wanted))
@@ -74,7 +76,8 @@ class Strict:
             def read(value: Any, _: Any) -> Any:
                 if not isinstance(value, shape):
                     raise TypeError(wanted)
-                _no_key_twice(value)
+                if self._keys_once:
+                    _no_key_twice(value)
                 return inner(value, kind)
 
             return read

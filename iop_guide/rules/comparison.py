@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from .definitions import Definitions, Level, Limit, check_rating
+from .definitions import Definitions, Level, Limit, wrong_rating
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,5 +66,6 @@ def check_ratings(definitions: Definitions, ratings: Any) -> dict[str, int]:
     for name in definitions.dimensions:
         if name not in ratings:
             raise ValueError(f"{name}: the rating is missing")
-        check_rating(ratings[name], definitions.scale, name)
+        if wrong := wrong_rating(ratings[name], definitions.scale):
+            raise ValueError(f"{name}: {wrong}")
     return ratings

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from .mistakes import DataError
+from .mistakes import DataError, Mistake
 
 
 class DefinitionError(DataError):
@@ -23,7 +23,8 @@ class LastLevelLimited(DefinitionError):
 
     def __init__(self, definitions: "Definitions") -> None:
         key = definitions.levels[-1].key
-        super().__init__(f"level {key!r}: the last level serves everyone, so it may have no limit")
+        words = "the last level serves everyone, so it may have no limit"
+        super().__init__(Mistake(words, table="level", key=key))
         self.definitions = definitions
 
 
@@ -101,6 +102,7 @@ class Definitions:
 
 RULE_KEYS = frozenset({"key", "serves", "not_enough_when", "reasons"})
 FILE_KEYS = frozenset({"scale", "dimensions", "level", "range_too_wide_from"})
+WHY = ("because", "source")
 
 
 def read_definitions(
@@ -112,9 +114,9 @@ def read_definitions(
     may have besides the levels; anything else counts as misspelt. Raises DefinitionError,
     which names the level and the entry.
     """
-    _refuse_unknown(data, FILE_KEYS | set(file_keys), "the file")
+    _refuse_unknown(data, FILE_KEYS | set(file_keys), Mistake(""))
     scale = _scale(data.get("scale"))
-    dimensions = _dimensions(data.get("dimensions"))
+    dimensions = _dimensions(data.get("dimensions"), Mistake("", field="dimensions"))
     entries = data.get("level")
     if not isinstance(entries, list) or not entries:
         raise DefinitionError("the file has no [[level]]: name at least one level")
@@ -123,10 +125,11 @@ def read_definitions(
     keys = [level.key for level in levels]
     for key in keys:
         if keys.count(key) > 1:
-            raise DefinitionError(f"level {key!r}: the key is used twice")
+            raise DefinitionError(Mistake("the key is used twice", table="level", key=key))
     wide = data.get("range_too_wide_from", keys[-1])
     if wide not in keys:
-        raise DefinitionError(f"range_too_wide_from: {wide!r} is no level; levels are {keys}")
+        place = Mistake("", field="range_too_wide_from")
+        raise _error(place, f"{wide!r} is no level; levels are {keys}")
     definitions = Definitions(
         scale=scale, dimensions=dimensions, levels=levels, range_too_wide_from=keys.index(wide)
     )
@@ -135,20 +138,26 @@ def read_definitions(
     return definitions
 
 
+def _error(place: Mistake, words: str) -> DefinitionError:
+    """What is wrong at a place, whose field is named in the words too."""
+    return DefinitionError(place.at(words=f"{place.field}: {words}".removeprefix(": ")))
+
+
 def _scale(value: Any) -> tuple[int, int]:
+    place = Mistake("", field="scale")
     if not (isinstance(value, list) and len(value) == 2 and all(map(is_whole, value))):
-        raise DefinitionError("scale: give the lowest and the highest rating, such as [0, 4]")
+        raise _error(place, "give the lowest and the highest rating, such as [0, 4]")
     if value[0] >= value[1]:
-        raise DefinitionError(f"scale: the lowest rating must be below the highest, not {value}")
+        raise _error(place, f"the lowest rating must be below the highest, not {value}")
     return value[0], value[1]
 
 
-def _dimensions(value: Any) -> tuple[str, ...]:
+def _dimensions(value: Any, place: Mistake) -> tuple[str, ...]:
     if not (isinstance(value, list) and value and all(isinstance(d, str) for d in value)):
-        raise DefinitionError("dimensions: give a list of names")
+        raise _error(place, "give a list of names")
     for name in value:
         if value.count(name) > 1:
-            raise DefinitionError(f"dimensions: {name!r} is named twice")
+            raise _error(place, f"{name!r} is named twice")
     return tuple(value)
 
 
@@ -157,12 +166,27 @@ def is_whole(value: Any) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
 
 
-def _refuse_unknown(entry: Any, known: Collection[str], where: str) -> None:
+def wrong_rating(rating: Any, scale: tuple[int, int]) -> str:
+    """What is wrong with a rating that is no whole number on the scale; empty where nothing is."""
+    if not is_whole(rating):
+        return f"a whole number is expected, not {rating!r}"
+    if not scale[0] <= rating <= scale[1]:
+        return f"{rating} is off the scale of {scale[0]} to {scale[1]}"
+    return ""
+
+
+def _refuse_unknown(entry: Any, known: Collection[str], place: Mistake) -> None:
     if not isinstance(entry, Mapping):
-        raise DefinitionError(f"{where}: a table is expected, not {entry!r}")
+        raise _error(place, f"a table is expected, not {entry!r}")
     for key in entry:
         if key not in known:
-            raise DefinitionError(f"{where}: {key!r} is not known here; misspelt?")
+            words = f"{key!r} is not known here; misspelt?"
+            raise _error(place, words).at(field=_deeper(place, key).field)
+
+
+def _deeper(place: Mistake, *steps: object) -> Mistake:
+    """The place some steps further into the fields of an entry."""
+    return place.at(field=".".join([*filter(None, [place.field]), *map(str, steps)]))
 
 
 class _Reader:
@@ -174,74 +198,78 @@ class _Reader:
         self.scale, self.dimensions, self.text_keys = scale, dimensions, text_keys
 
     def level(self, entry: Any, number: int) -> Level:
-        _refuse_unknown(entry, RULE_KEYS | self.text_keys, f"level {number}")
-        key = entry.get("key")
-        if not isinstance(key, str) or not key:
-            raise DefinitionError(f"level {number}: key: give it a name")
-        where = f"level {key!r}"
-        serves = self._ratings(entry.get("serves", {}), f"{where}, serves")
-        reasons = entry.get("reasons", {})
-        _refuse_unknown(reasons, serves, f"{where}, reasons")
+        key = str((isinstance(entry, Mapping) and entry.get("key")) or "")
+        place = Mistake("", table="level", key=key or str(number))
+        _refuse_unknown(entry, RULE_KEYS | self.text_keys, place)
+        if not key or key != entry.get("key"):
+            raise DefinitionError(place.at(words="'key' is missing or empty", field="key"))
+        serves = self._ratings(entry.get("serves", {}), _deeper(place, "serves"))
+        limits = self._highest_limits(entry, serves, place)
         combinations = entry.get("not_enough_when", [])
         if not isinstance(combinations, list):
-            raise DefinitionError(f"{where}: write [[level.not_enough_when]] for each combination")
-        limits = [
-            self._highest(name, highest, reasons.get(name, {}), f"{where}, reasons.{name}")
-            for name, highest in serves.items()
-            if highest < self.scale[1]
-        ]
+            words = "write [[level.not_enough_when]] for each combination"
+            raise DefinitionError(place.at(words=words, field="not_enough_when"))
         limits += [
-            self._combination(item, f"{where}, not_enough_when {place}")
-            for place, item in enumerate(combinations, 1)
+            self._combination(item, _deeper(place, "not_enough_when", at))
+            for at, item in enumerate(combinations, 1)
         ]
         texts = {name: value for name, value in entry.items() if name not in RULE_KEYS}
         return Level(key=key, serves=serves, limits=tuple(limits), texts=texts)
 
-    def _highest(self, name: str, highest: int, reason: Any, where: str) -> Limit:
-        _refuse_unknown(reason, {"because", "source"}, where)
-        return Limit(parts=(Part(dimensions=(name,), at_least=highest + 1),), **reason)
+    def _highest_limits(
+        self, entry: Mapping[str, Any], serves: Mapping[str, int], place: Mistake
+    ) -> list[Limit]:
+        reasons = entry.get("reasons", {})
+        _refuse_unknown(reasons, serves, _deeper(place, "reasons"))
+        limits = []
+        for name, highest in serves.items():
+            reason, here = reasons.get(name, {}), _deeper(place, "reasons", name)
+            _refuse_unknown(reason, WHY, here)
+            if highest < self.scale[1]:
+                part = Part(dimensions=(name,), at_least=highest + 1)
+                limits.append(Limit(parts=(part,), **_told(reason, here)))
+        return limits
 
-    def _combination(self, entry: Any, where: str) -> Limit:
-        _refuse_unknown(entry, {"at_least", "together", "because", "source"}, where)
-        singles = self._ratings(entry.get("at_least", {}), f"{where}, at_least")
+    def _combination(self, entry: Any, place: Mistake) -> Limit:
+        _refuse_unknown(entry, {"at_least", "together", *WHY}, place)
+        singles = self._ratings(entry.get("at_least", {}), _deeper(place, "at_least"))
         parts = [Part(dimensions=(name,), at_least=least) for name, least in singles.items()]
-        sums = entry.get("together", [])
+        sums, here = entry.get("together", []), _deeper(place, "together")
         if not isinstance(sums, list):
-            raise DefinitionError(f"{where}, together: give a list of sums")
-        parts += [self._sum(item, f"{where}, together") for item in sums]
+            raise _error(here, "give a list of sums")
+        parts += [self._sum(item, here) for item in sums]
         if not parts:
-            raise DefinitionError(f"{where}: the combination is empty; name what needs more")
-        words = {name: entry[name] for name in ("because", "source") if name in entry}
-        return Limit(parts=tuple(parts), **words)
+            raise _error(place, "the combination is empty; name what needs more")
+        return Limit(parts=tuple(parts), **_told(entry, place))
 
-    def _sum(self, entry: Any, where: str) -> Part:
-        _refuse_unknown(entry, {"dimensions", "at_least"}, where)
-        names = _dimensions(entry.get("dimensions"))
+    def _sum(self, entry: Any, place: Mistake) -> Part:
+        _refuse_unknown(entry, {"dimensions", "at_least"}, place)
+        names = _dimensions(entry.get("dimensions"), _deeper(place, "dimensions"))
         for name in names:
-            self._known(name, where)
+            self._known(name, place)
         if not is_whole(entry.get("at_least")):
-            raise DefinitionError(f"{where}: at_least must be a whole number")
+            raise _error(_deeper(place, "at_least"), "a whole number is expected")
         return Part(dimensions=names, at_least=entry["at_least"])
 
-    def _ratings(self, entry: Any, where: str) -> dict[str, int]:
+    def _ratings(self, entry: Any, place: Mistake) -> dict[str, int]:
         if not isinstance(entry, Mapping):
-            raise DefinitionError(f"{where}: a table of ratings is expected, not {entry!r}")
+            raise _error(place, f"a table of ratings is expected, not {entry!r}")
         for name, rating in entry.items():
-            self._known(name, where)
-            check_rating(rating, self.scale, f"{where}: {name}", DefinitionError)
+            self._known(name, place)
+            if wrong := wrong_rating(rating, self.scale):
+                raise _error(_deeper(place, name), wrong)
         # In the order of the dimensions: a release is written in another than its file.
         return {name: entry[name] for name in self.dimensions if name in entry}
 
-    def _known(self, name: str, where: str) -> None:
+    def _known(self, name: str, place: Mistake) -> None:
         if name not in self.dimensions:
-            raise DefinitionError(f"{where}: {name!r} is no dimension of this file")
+            raise _error(place, f"{name!r} is no dimension of this file")
 
 
-def check_rating(
-    rating: Any, scale: tuple[int, int], where: str, error: type[ValueError] = ValueError
-) -> None:
-    """Raise `error`, naming `where`, unless `rating` is a whole number on the scale."""
-    if not is_whole(rating):
-        raise error(f"{where}: a whole number is expected, not {rating!r}")
-    if not scale[0] <= rating <= scale[1]:
-        raise error(f"{where}: {rating} is off the scale of {scale[0]} to {scale[1]}")
+def _told(entry: Mapping[str, Any], place: Mistake) -> dict[str, str]:
+    """Why, and where that comes from, as far as an entry says so."""
+    for name in WHY:
+        if not isinstance(entry.get(name, ""), str):
+            here = _deeper(place, name)
+            raise DefinitionError(here.at(words=f"{here.field!r} must be text"))
+    return {name: entry[name] for name in WHY if name in entry}

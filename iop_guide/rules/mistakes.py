@@ -11,7 +11,8 @@ class Mistake:
     """One thing to mend: `words` say what is wrong; the rest says where, as far as it is known.
 
     `file` is the name of a data file; `table` and `key` name the entry, such as "level" and "iop";
-    `field` is what to mend there, dotted where it lies deeper, such as "option.yes.self".
+    `field` is what to mend there, dotted where it lies deeper, such as "option.yes.self". Words
+    that name the field quote it just so.
     """
 
     words: str
@@ -23,6 +24,10 @@ class Mistake:
     def at(self, **place: str) -> "Mistake":
         """The same mistake at a place that is known better: what is given here is filled in."""
         return replace(self, **place)
+
+    def naming(self, field: str) -> str:
+        """The words for people who know the field by another name than its key."""
+        return self.words.replace(repr(self.field), field)
 
     def __str__(self) -> str:
         """Such as "steps.toml: step 'rest': 'urgency' is missing or empty"."""

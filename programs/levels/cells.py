@@ -41,4 +41,4 @@ def _proved(rules: str) -> tuple[Fault, ...]:
     try:
         return tuple(prove(read_rules(json.loads(rules)), floors(), raised_name).faults)
     except DefinitionError as error:
-        return (Fault(str(error), ""),)
+        return tuple(Fault(str(mistake), mistake.key) for mistake in error.mistakes)

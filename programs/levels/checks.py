@@ -1,15 +1,15 @@
 """The checks of a content: everything that is in the way of publishing it, in sentences."""
 
 import json
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 from django.conf import settings
 from django.utils.module_loading import import_string
 
+from iop_guide.data import Mistake
 from iop_guide.rules.definitions import (
     RULE_KEYS,
     DefinitionError,
@@ -20,43 +20,40 @@ from iop_guide.rules.definitions import (
 from iop_guide.rules.explain.wording import name_of
 from iop_guide.rules.proof.audit import prove
 
-from .building import faults
 from .content import canonical, read_files, read_guides, read_help, read_rules, read_texts
 from .crisis import crisis
+from .entries import twice
 from .floors import floors
-from .shapes import Guide, HelpLine, LevelTexts
 from .words import raised_name, sentence
 
-# Such as "level 'iop': 'summary' is missing": the row, and the field where one is named.
-PLACE = re.compile(r"(level|help|guide) '([^' ]+)'(?:: '(\w+)')?")
-
+T = TypeVar("T")
 UNTOLD = {"because": "it does not say why", "source": "it does not say where this comes from"}
-SHAPES: dict[str, type] = {"help": HelpLine, "guide": Guide}
+NOWHERE = Mistake("")
 
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing to mend, and where: "level iop summary", "help lifeline_988" or "".
+    """One thing to mend: as it is told, and where, with the words of the mistake where it is one.
 
     A warning is shown, and stands in the way of nothing.
     """
 
     text: str
-    where: str = ""
+    at: Mistake = NOWHERE
     warning: bool = False
 
 
 def problems(content: Mapping[str, Any]) -> list[Problem]:
     """Everything that is wrong with a content; it may be published where all are warnings."""
-    found = [*_texts(content), *_lines(content)]
+    texts = [*_texts(content), *_twice(content), *_lines(content)]
     try:
         definitions = _definitions(content)
     except DefinitionError as error:
-        return [_placed(error), *found]
+        return [*_named(error), *texts]
     levels = {key: value for key, value in content.items() if key not in ("help", "guide")}
     asked = tuple(settings.DEFINITION_CHECKS), tuple(settings.DEFINITION_WARNINGS)
     return [
-        *found,
+        *texts,
         *_missing_lines(content),
         *_reasons(definitions),
         *_proven(canonical(levels), *asked),
@@ -81,9 +78,8 @@ def in_the_way(content: Mapping[str, Any]) -> list[Problem]:
     return [problem for problem in problems(content) if not problem.warning]
 
 
-def _placed(error: Exception | str) -> Problem:
-    place = PLACE.match(str(error))
-    return Problem(str(error), " ".join(filter(None, place.groups())) if place else "")
+def _named(error: DefinitionError) -> list[Problem]:
+    return [Problem(str(mistake), mistake) for mistake in error.mistakes]
 
 
 def unreadable(content: Mapping[str, Any]) -> list[Problem]:
@@ -96,12 +92,12 @@ def wrong_help(content: Mapping[str, Any]) -> list[Problem]:
     return [*_each(content, "help", read_help), *_missing_lines(content)]
 
 
-def _tried(read: Callable[[Any], Any], *values: Any) -> Iterator[Problem]:
-    for value in values:
-        try:
-            read(value)
-        except DefinitionError as error:
-            yield _placed(error)
+def _tried(read: Callable[[T], object], value: T) -> list[Problem]:
+    try:
+        read(value)
+    except DefinitionError as error:
+        return _named(error)
+    return []
 
 
 def _entries(content: Mapping[str, Any], table: str) -> list[Any]:
@@ -112,8 +108,16 @@ def _texts(content: Mapping[str, Any]) -> Iterator[Problem]:
     for entry in _entries(content, "level"):
         words = {name: value for name, value in entry.items() if name not in RULE_KEYS}
         level = Level(key=str(entry.get("key")), serves={}, limits=(), texts=words)
-        found = [_placed(text) for text in faults(LevelTexts, words, f"level {level.key!r}")]
-        yield from found or _tried(read_texts, level)
+        yield from _tried(read_texts, level)
+
+
+def _twice(content: Mapping[str, Any]) -> Iterator[Problem]:
+    """Ways of a level by one key: the second would never be shown."""
+    for level in _entries(content, "level"):
+        for key in twice(str(entry.get("key")) for entry in _entries(level, "format")):
+            words = f"'format.{key}': the key is used twice"
+            place = Mistake(words, "", "level", str(level.get("key")), f"format.{key}")
+            yield Problem(str(place), place)
 
 
 def _lines(content: Mapping[str, Any]) -> list[Problem]:
@@ -124,13 +128,13 @@ def _guides(content: Mapping[str, Any]) -> list[Problem]:
     return _each(content, "guide", read_guides)
 
 
-def _each(content: Mapping[str, Any], table: str, read: Callable[[Any], Any]) -> list[Problem]:
+def _each(
+    content: Mapping[str, Any], table: str, read: Callable[[Mapping[str, Any]], object]
+) -> list[Problem]:
     """One by one, so that each is named; then together, for what is there twice."""
-    found: list[Problem] = []
-    for entry in _entries(content, table):
-        named = faults(SHAPES[table], entry, f"{table} {entry.get('key')!r}")
-        found += [_placed(text) for text in named] or _tried(read, {table: [entry]})
-    return found or list(_tried(read, content))
+    entries = _entries(content, table)
+    alone = [problem for entry in entries for problem in _tried(read, {table: [entry]})]
+    return alone or _tried(read, content)
 
 
 def _missing_lines(content: Mapping[str, Any]) -> Iterator[Problem]:
@@ -139,7 +143,8 @@ def _missing_lines(content: Mapping[str, Any]) -> Iterator[Problem]:
     named = [key for situation in crisis().situation for key in situation.lines]
     for key in dict.fromkeys(named):
         if key not in known:
-            yield Problem(f"The help page shows the help line {key!r}, which is gone.", "help")
+            text = f"The help page shows the help line {key!r}, which is gone."
+            yield Problem(text, Mistake("", table="help"))
 
 
 def _reasons(definitions: Definitions) -> Iterator[Problem]:
@@ -151,7 +156,12 @@ def _reasons(definitions: Definitions) -> Iterator[Problem]:
             for field, words in UNTOLD.items():
                 if not getattr(limit, field):
                     text = f"{name_of(level)}, {sentence(parts)}: {words}."
-                    yield Problem(text, f"level {level.key} {alone}".strip())
+                    yield Problem(text, _cell(level.key, alone))
+
+
+def _cell(level: str, dimension: str) -> Mistake:
+    """A cell of the table of limits; the level where it is not about one dimension alone."""
+    return Mistake("", "", "level", level, f"serves.{dimension}" if dimension else "")
 
 
 def _logic(
@@ -166,10 +176,10 @@ def _logic(
     try:
         faults = prove(definitions, floors(), raised_name).faults
     except DefinitionError as error:
-        yield Problem(str(error))
+        yield from _named(error)
         return
     for fault in faults:
-        yield Problem(fault.text, f"level {fault.level} {fault.dimension}".strip(), fault.warning)
+        yield Problem(fault.text, _cell(fault.level, fault.dimension), fault.warning)
     for paths, warning in ((checks, False), (warnings, True)):
         for path in paths:
             for text in import_string(path)(definitions):

@@ -10,8 +10,9 @@ import tomllib
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+from iop_guide.data import Mistake
 from iop_guide.rules.definitions import (
     DefinitionError,
     Definitions,
@@ -21,11 +22,11 @@ from iop_guide.rules.definitions import (
 )
 
 from ..data_files import DATA
-from .building import TEXT_KEYS, build, check_format, check_slot, check_week
-from .shapes import Format, Guide, HelpLine, LevelTexts, Service, WeekSlot
+from .entries import TEXT_KEYS, check_texts, read_entry
+from .shapes import Guide, HelpLine, LevelTexts
 
+T = TypeVar("T")
 FILES = ("levels.toml", "help.toml", "guides.toml")
-PARTS: dict[str, type] = {"service": Service, "format": Format, "week": WeekSlot}
 KINDS = ("call", "text", "chat")
 EDITION = "ratings_edition"
 # What all levels share, beside the levels themselves.
@@ -62,41 +63,34 @@ def made_for(content: Mapping[str, Any]) -> int | None:
     the first releases did not. Raises DefinitionError."""
     edition = content.get(EDITION)
     if edition is not None and not (is_whole(edition) and 0 < edition <= LAST_EDITION):
-        raise DefinitionError(f"{EDITION}: the number of an edition is expected, not {edition!r}")
+        words = f"{EDITION}: the number of an edition is expected, not {edition!r}"
+        raise DefinitionError(Mistake(words, field=EDITION))
     return edition
 
 
 def read_texts(level: Level) -> LevelTexts:
-    """The words of a level. Raises DefinitionError, naming the level and the entry."""
-    where = f"level {level.key!r}"
-    parts = {name: _parts(level.texts[name], name, where) for name in PARTS if name in level.texts}
-    texts = build(LevelTexts, {**level.texts, **parts}, where)
-    check_week(texts.hours_per_week, texts.days_per_week, where)
-    for entry in texts.format or []:
-        check_format(entry, where)
-    for slot in texts.week or []:
-        check_slot(slot, where)
+    """The words of a level. Raises DefinitionError, naming the level and the entries."""
+    place = Mistake("", table="level", key=level.key)
+    texts = read_entry(level.texts, LevelTexts, place)
+    check_texts(texts, place)
     return texts
-
-
-def _parts(entries: Any, name: str, where: str) -> list[Any]:
-    if not isinstance(entries, list):
-        raise DefinitionError(f"{where}: write [[level.{name}]] for each entry")
-    return [build(PARTS[name], entry, f"{where}, {name} {n}") for n, entry in enumerate(entries, 1)]
 
 
 def read_help(content: Mapping[str, Any]) -> dict[str, HelpLine]:
     """The help numbers by key. Raises DefinitionError, naming the line."""
-    lines: dict[str, HelpLine] = _by_key(content, "help", HelpLine)
+    lines = _by_key(content, "help", HelpLine)
     for line in lines.values():
-        where = f"help {line.key!r}"
         if line.kind not in KINDS:
-            raise DefinitionError(f"{where}: kind must be one of {', '.join(KINDS)}")
+            raise _wrong_line(line, "kind", f"must be one of {', '.join(KINDS)}")
         if line.kind == "chat" and not line.url.startswith("https://"):
-            raise DefinitionError(f"{where}: a chat needs an https address")
+            raise _wrong_line(line, "url", "must be an https address, for a chat")
         if line.kind != "chat" and not line.number.isdigit():
-            raise DefinitionError(f"{where}: number must be digits only")
+            raise _wrong_line(line, "number", "must be digits only")
     return lines
+
+
+def _wrong_line(line: HelpLine, field: str, words: str) -> DefinitionError:
+    return DefinitionError(Mistake(f"{field!r} {words}", "", "help", line.key, field))
 
 
 def read_guides(content: Mapping[str, Any]) -> dict[str, Guide]:
@@ -104,17 +98,17 @@ def read_guides(content: Mapping[str, Any]) -> dict[str, Guide]:
     return _by_key(content, "guide", Guide)
 
 
-def _by_key(content: Mapping[str, Any], table: str, cls: type) -> dict[str, Any]:
-    found: dict[str, Any] = {}
+def _by_key(content: Mapping[str, Any], table: str, cls: type[T]) -> dict[str, T]:
+    found: dict[str, T] = {}
     entries = content.get(table, [])
     if not (isinstance(entries, list) and all(isinstance(entry, Mapping) for entry in entries)):
-        raise DefinitionError(f"{table}: write [[{table}]] for each entry")
-    for entry in entries:
-        where = f"{table} {entry.get('key')!r}"
-        item = build(cls, entry, where)
-        if item.key in found:
-            raise DefinitionError(f"{where}: the key is used twice")
-        found[item.key] = item
+        raise DefinitionError(Mistake(f"write [[{table}]] for each entry", table=table))
+    for number, entry in enumerate(entries, 1):
+        key = str(entry.get("key") or number)
+        place = Mistake("", table=table, key=key)
+        if key in found:
+            raise DefinitionError(place.at(words="the key is used twice", field="key"))
+        found[key] = read_entry(entry, cls, place)
     return found
 
 

@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from iop_guide.rules.definitions import WHY
+
 from . import models
 from .content import EDITION, tidy
-from .loading import FORMAT_FLAGS, GUIDE_KEYS, HELP_KEYS, LISTS, RANGES, WORDS, load
+from .loading import FORMAT_FLAGS, GUIDE_KEYS, HELP_KEYS, LISTS, RANGES, load
 
 __all__ = ["dump", "load"]
 
@@ -41,7 +43,7 @@ def _dump_level(level: models.Level) -> dict[str, Any]:
         entry[key] = _range(level, low, high)
     return entry | {
         "serves": {row.dimension: row.highest for row in level.limits.all()},
-        "reasons": {row.dimension: _words(row) for row in level.limits.all()},
+        "reasons": {row.dimension: _why(row) for row in level.limits.all()},
         "not_enough_when": [_dump_combination(row) for row in level.combinations.all()],
         "service": [{"name": row.name, "text": row.text} for row in level.services.all()],
         "format": [_dump_format(row) for row in level.formats.all()],
@@ -52,8 +54,8 @@ def _dump_level(level: models.Level) -> dict[str, Any]:
     }
 
 
-def _words(row: Any) -> dict[str, str]:
-    return {key: getattr(row, key) for key in WORDS}
+def _why(row: Any) -> dict[str, str]:
+    return {key: getattr(row, key) for key in WHY}
 
 
 def _dump_combination(row: models.Combination) -> dict[str, Any]:
@@ -62,7 +64,7 @@ def _dump_combination(row: models.Combination) -> dict[str, Any]:
     sums = [
         {"dimensions": p.dimensions, "at_least": p.at_least} for p in parts if len(p.dimensions) > 1
     ]
-    return {"at_least": singles, "together": sums, **_words(row)}
+    return {"at_least": singles, "together": sums, **_why(row)}
 
 
 def _dump_format(row: models.Format) -> dict[str, Any]:

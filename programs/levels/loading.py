@@ -9,12 +9,12 @@ from django.db import transaction
 from django.db.models import F, Model
 from simple_history.utils import bulk_create_with_history
 
-from iop_guide.rules.definitions import DefinitionError, Definitions
+from iop_guide.data import Mistake
+from iop_guide.rules.definitions import WHY, DefinitionError, Definitions
 
 from . import models
 from .content import EDITION, read_guides, read_help, read_rules, read_texts, tidy
 from .shapes import Guide, HelpLine, LevelTexts
-from .words import combination_words
 
 LISTS = ("first_steps", "step_up", "step_down", "ask_program", "watch_for", "sources")
 RANGES = {"hours_per_week": ("hours_low", "hours_high"), "days_per_week": ("days_low", "days_high")}
@@ -24,7 +24,6 @@ HELP_KEYS = (
 )  # fmt: skip
 GUIDE_KEYS = ("key", "title", "summary", "body", "reviewed")
 FORMAT_FLAGS = ("virtual", "overnight", "housing")
-WORDS = ("because", "source")
 # The column that ties a row to its level, and what a content says of that level.
 Entry = tuple[dict[str, int], Mapping[str, Any]]
 
@@ -102,13 +101,13 @@ def _guide(guide: Guide, position: int) -> dict[str, Any]:
 def _load_limits(of: list[Entry], reason: str) -> None:
     """The limits and combinations of all levels, each given as its column and its entry."""
     limits = [
-        {**one, "dimension": name, "highest": highest, **_words(entry, name)}
+        {**one, "dimension": name, "highest": highest, **_why(entry.get("reasons", {}).get(name))}
         for one, entry in of
         for name, highest in entry.get("serves", {}).items()
     ]
     _make(models.Limit, ["level_id", "dimension"], limits, reason)
     combinations = [(one, item) for one, entry in of for item in entry.get("not_enough_when", [])]
-    wanted = [{**one, **_reason(item, combination_words(item))} for one, item in combinations]
+    wanted = [{**one, **_why(item)} for one, item in combinations]
     rows = _make(models.Combination, ["level_id"], wanted, reason)
     parts = [
         {"combination_id": row.pk, **part}
@@ -126,15 +125,8 @@ def _load_parts(of: list[Entry], reason: str) -> None:
     _make(models.Format, ["level_id"], formats, reason)
 
 
-def _words(entry: Mapping[str, Any], name: str) -> dict[str, str]:
-    return _reason(entry.get("reasons", {}).get(name, {}), f"level {entry['key']!r}, {name}")
-
-
-def _reason(item: Mapping[str, Any], where: str) -> dict[str, str]:
-    for key in WORDS:
-        if not isinstance(item.get(key, ""), str):
-            raise DefinitionError(f"{where}: {key!r} must be a text")
-    return {key: item.get(key, "") for key in WORDS}
+def _why(entry: Mapping[str, Any] | None) -> dict[str, str]:
+    return {key: (entry or {}).get(key, "") for key in WHY}
 
 
 def _parts(item: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -182,7 +174,8 @@ def _refuse_wrong(row: Model) -> None:
         name, said = next(iter(error.message_dict.items()))
         kind = "help" if isinstance(row, models.HelpLine) else row._meta.model_name
         where = getattr(row, "key", None) or str(row)
-        raise DefinitionError(f"{kind} {where!r}: {name!r}: {' '.join(said)}") from error
+        words = f"{name!r}: {' '.join(said)}"
+        raise DefinitionError(Mistake(words, "", kind, where, name)) from error
 
 
 def _identities(entries: Iterable[Mapping[str, Any]], same: list[str]) -> Iterator[tuple[Any, ...]]:

@@ -16,12 +16,13 @@ from django.db import Error
 from django.http import HttpRequest
 
 from .checks import Problem, unreadable, wrong_help
-from .content import PARTS, fingerprint, read_help
+from .content import fingerprint, read_help
 from .releases import Published, draft_content, newest
-from .shapes import Guide, HelpLine, LevelTexts
+from .shapes import Format, Guide, HelpLine, LevelTexts, Service, WeekSlot
 
 FLAG = "previews_the_draft"
 PERMISSION = "programs.view_level"
+PARTS: dict[str, type] = {"service": Service, "format": Format, "week": WeekSlot}
 NOT_YET = "(not written yet)"
 FILLERS: dict[Any, Any] = {str: NOT_YET, list[str]: [NOT_YET]}
 

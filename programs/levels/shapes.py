@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NewType
 
 from iop_guide.rules.explain.sentences import inside
+
+# Two whole numbers, the lower one first.
+Span = NewType("Span", list[int])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,7 +26,7 @@ class Format:
     name: str
     text: str
     times: list[str]
-    hours_per_week: list[int]
+    hours_per_week: Span
     virtual: bool = False
     overnight: bool = False
     housing: bool = False
@@ -47,8 +51,8 @@ class LevelTexts:
     in_a_sentence: str
     tagline: str
     summary: str
-    hours_per_week: list[int]
-    days_per_week: list[int]
+    hours_per_week: Span
+    days_per_week: Span
     hours_words: str
     usual_week: str
     usual_length: str

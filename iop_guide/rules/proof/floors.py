@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
-from ..definitions import DefinitionError, Definitions, Part, check_rating
+from ..definitions import DefinitionError, Definitions, Part, wrong_rating
 
 KINDS: dict[Any, str] = {str: "text", int: "a whole number", date: "a date"}
 
@@ -69,7 +69,8 @@ def _floor(entry: Any, definitions: Definitions, where: str) -> Floor:
     floor = _built(entry, where)
     if floor.dimension not in definitions.dimensions:
         raise DefinitionError(f"{where}: {floor.dimension!r} is no dimension")
-    check_rating(floor.rating, definitions.scale, f"{where}: rating", DefinitionError)
+    if wrong := wrong_rating(floor.rating, definitions.scale):
+        raise DefinitionError(f"{where}: rating: {wrong}")
     if floor.rating == definitions.scale[0]:
         raise DefinitionError(f"{where}: everyone has a rating of {floor.rating} or more")
     if floor.level not in [level.key for level in definitions.levels[1:]]:

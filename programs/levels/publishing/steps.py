@@ -60,7 +60,7 @@ def check_content(content: dict[str, Any], reason: str) -> None:
     DefinitionError names all that is wrong; Refused asks for the reason.
     """
     if found := in_the_way(content):
-        raise DefinitionError("\n".join(problem.text for problem in found))
+        raise DefinitionError(*(problem.text for problem in found))
     if not reason.strip() and effects(newest().content, content).down:
         raise Refused("Some people would get a lower level than now. Write why that is right.")
 

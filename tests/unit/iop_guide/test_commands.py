@@ -323,7 +323,7 @@ def test_a_wrong_rating_is_refused_by_its_line(tmp_path, line, named):
     [
         ("at_least = { fear = 4 }\ntogether = [{ dimensions", "x = [{ dimensions", "'x' is not"),
         ('at_least = { fear = 4 }\ntogether = [{ dimensions = ["pain", "roof"], at_least = 7 }]',
-         "", "level 'chair', not_enough_when 1: the combination is empty"),
+         "", "level 'chair': not_enough_when.1: the combination is empty"),
         ('key = "house"', 'key = "house"\nserves = { pain = 4 }', "'house': the last level"),
         ('key = "house"', 'key = "house"\n[[level.not_enough_when]]\nat_least = { pain = 5 }',
          "'house': the last level"),
@@ -333,7 +333,7 @@ def test_a_wrong_rating_is_refused_by_its_line(tmp_path, line, named):
         ("serves = { pain = 1 }", "serves = { pain = 1.5 }", "pain: a whole number"),
         ("scale = [1, 5]", "scale = [5, 1]", "scale"),
         ('key = "chair"', 'key = "bench"', "level 'bench': the key is used twice"),
-        ('key = "bench"', "", "level 1: key"),
+        ('key = "bench"', "", "level '1': 'key' is missing"),
         ('key = "house"', 'key = "house', "own.toml"),
     ],
 )  # fmt: skip

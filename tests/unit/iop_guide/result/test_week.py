@@ -1,5 +1,7 @@
 """The drawn week: fixed hours, sessions, what is left, and the shapes they become."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 
@@ -12,9 +14,7 @@ from iop_guide.result.result import Result
 from iop_guide.rules.definitions import DefinitionError
 from iop_guide.rules.fit.availability import Format
 from iop_guide.rules.fit.week import FIXED, TREATMENT, Block, count, half_hours, sessions
-from programs.levels.building import check_slot
 from programs.levels.content import read_files, read_rules, read_texts
-from programs.levels.shapes import WeekSlot
 from tests.support.people import person, well_but
 from tests.support.spoiled_files import copy_of, mistakes_in, plant
 from tests.support.strategies import answers
@@ -128,8 +128,12 @@ def test_an_example_without_a_usual_week_has_its_hours_too(hours, times):
 
 
 def test_a_slot_that_is_no_time_is_refused_before_it_is_drawn():
-    with pytest.raises(DefinitionError, match="week: Monday: 'nine' is no time of a day"):
-        check_slot(WeekSlot(day="Monday", start="nine", end="ten", what="Group"), "level 'iop'")
+    level = next(level for level in DEFINITIONS.levels if level.key == "iop")
+    slot = {"day": "Monday", "start": "nine", "end": "ten", "what": "Group"}
+    with pytest.raises(DefinitionError, match="Monday: 'nine' is no time of a day") as refused:
+        read_texts(replace(level, texts={**level.texts, "week": [slot]}))
+    (mistake,) = refused.value.mistakes
+    assert (mistake.table, mistake.key, mistake.field) == ("level", "iop", "week.1")
 
 
 def test_what_is_left_counts_an_hour_once():

@@ -48,7 +48,7 @@ COMBINATION = ("level", 0, "not_enough_when", 0)
         (set_in("level", []), "[[level]]"),
         (set_in("levels", []), "'levels' is not known here"),
         (set_in("level", 0, "key", "high"), "used twice"),
-        (set_in("level", 0, "key", ""), "level 1: key"),
+        (set_in("level", 0, "key", ""), "level '1': 'key'"),
         (set_in("level", 0, "serve", {}), "'serve' is not known here"),
         (set_in("level", 0, "serves", "joy", 2), "'joy' is no dimension"),
         (set_in("level", 0, "serves", "pain", 6), "off the scale of 1 to 5"),
@@ -72,6 +72,28 @@ def test_a_wrong_definition_is_refused_and_named(change, named):
     with pytest.raises(DefinitionError, match=r"\A[^\n]+\Z") as error:
         read_definitions(broken(change))
     assert named in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("change", "key", "field"),
+    [
+        (set_in("scale", [5, 1]), "", "scale"),
+        (set_in("range_too_wide_from", "middle"), "", "range_too_wide_from"),
+        (set_in("level", 0, "key", ""), "1", "key"),
+        (set_in("level", 0, "serve", {}), "low", "serve"),
+        (set_in("level", 0, "serves", "pain", 6), "low", "serves.pain"),
+        (set_in("level", 0, "reasons", {"pain": {"why": "x"}}), "low", "reasons.pain.why"),
+        (set_in("level", 0, "reasons", {"pain": {"because": 3}}), "low", "reasons.pain.because"),
+        (set_in(*COMBINATION, {}), "low", "not_enough_when.1"),
+        (set_in(*COMBINATION, "at_least", {"pain": 0}), "low", "not_enough_when.1.at_least.pain"),
+        (set_in(*COMBINATION, "source", 3), "low", "not_enough_when.1.source"),
+    ],
+)
+def test_a_wrong_definition_is_a_value_with_its_place(change, key, field):
+    with pytest.raises(DefinitionError) as error:
+        read_definitions(broken(change))
+    (mistake,) = error.value.mistakes
+    assert (mistake.table, mistake.key, mistake.field) == ("level" if key else "", key, field)
 
 
 def test_serving_the_highest_rating_is_no_limit():

@@ -49,7 +49,7 @@ def test_a_newer_release_is_noticed_at_once(site):
 
 def test_a_wrong_draft_is_not_published_and_says_where(site):
     models.Limit.objects.filter(level__key="iop", dimension="withdrawal").update(highest=9)
-    with pytest.raises(DefinitionError, match="level 'iop', serves: withdrawal: 9 is off"):
+    with pytest.raises(DefinitionError, match=r"level 'iop': serves\.withdrawal: 9 is off"):
         publish("A slip of the finger.")
     assert models.Release.objects.count() == 1
 

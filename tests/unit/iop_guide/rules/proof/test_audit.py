@@ -32,7 +32,11 @@ def planted(change):
     content = copy.deepcopy(SITE)
     change({level["key"]: level for level in content["level"]})
     with override_settings(DEFINITION_WARNINGS=[]):  # nothing here, and it takes a second or two
-        return {problem.text: problem.where for problem in in_the_way(content)}
+        return {problem.text: steps_to(problem.at) for problem in in_the_way(content)}
+
+
+def steps_to(mistake):
+    return " ".join(filter(None, (mistake.table, mistake.key, mistake.field)))
 
 
 def test_nothing_is_wrong_with_the_definitions_of_the_repository():
@@ -53,7 +57,7 @@ def test_a_gap_that_nothing_serves_is_refused():
         "Inpatient care is the most intensive level and must serve everyone, so it may have no "
         "limit. As it stands, nothing serves withdrawal severe, all else none."
     )
-    assert found[text] == "level inpatient withdrawal"
+    assert found[text] == "level inpatient serves.withdrawal"
 
 
 def test_a_combination_on_the_last_level_is_refused():
@@ -69,7 +73,7 @@ def test_a_level_that_serves_less_than_the_one_before_it_is_refused():
         "PHP is not enough for withdrawal moderate, all else none, although IOP before it is. "
         "A more intensive level must serve at least as much."
     )
-    assert found[text] == "level php withdrawal"
+    assert found[text] == "level php serves.withdrawal"
 
 
 def test_a_combination_that_the_level_before_does_not_have_is_worth_a_look():
@@ -78,7 +82,7 @@ def test_a_combination_that_the_level_before_does_not_have_is_worth_a_look():
     content["level"][3]["not_enough_when"].append(both)
     found = [problem for problem in problems(content) if "PHP is not enough for" in problem.text]
     (warning,) = found
-    assert warning.warning and warning.where == "level iop"
+    assert warning.warning and steps_to(warning.at) == "level iop"
     assert "mental health moderate, doubt about starting severe, all else none" in warning.text
 
 
@@ -100,7 +104,7 @@ def test_a_level_that_is_always_passed_over_is_refused():
         "No ratings lead to PHP: whatever IOP is not enough for leads further at once, such as "
         "risk of harm serious, all else none, which leads to Inpatient care."
     )
-    assert planted(passed_over)[text] == "level php risk_of_harm"
+    assert planted(passed_over)[text] == "level php serves.risk_of_harm"
 
 
 def test_a_baseline_that_serves_nobody_is_refused():
@@ -162,7 +166,7 @@ def test_a_loosened_safety_floor_is_refused():
         "Safety floor: risk of harm severe needs at least Inpatient care, but risk of harm severe, "
         "all else none leads to IOP. A severe danger needs people near day and night."
     )
-    assert planted(loosened)[text] == "level php risk_of_harm"
+    assert planted(loosened)[text] == "level php serves.risk_of_harm"
 
 
 def test_a_level_that_a_floor_names_cannot_go():

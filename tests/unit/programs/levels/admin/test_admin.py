@@ -179,9 +179,10 @@ def test_all_problems_are_named_at_once():
     content["help"][0]["number"] = "nine"
     content["guide"][0]["body"] = ""
     content["level"][3]["serves"]["withdrawal"] = 1
-    found = {problem.where for problem in problems(content)}
+    found = {(p.at.table, p.at.key, p.at.field) for p in problems(content)}
     places = {
-        "level outpatient tagline", "help emergency_911", "guide what-is-an-iop body", "level php",
+        ("level", "outpatient", "tagline"), ("help", "emergency_911", "number"),
+        ("guide", "what-is-an-iop", "body"), ("level", "php", ""),
     }  # fmt: skip
     assert places <= found
 
