@@ -10,13 +10,10 @@ class GuideConfig(AppConfig):
 
     def ready(self) -> None:
         """Refuse to start on a wrong data file, or where the two apps rate other dimensions."""
-        from programs.levels.floors import floors
-
         from .result.data_files import read_all
 
         read_all()
         _same_dimensions()
-        floors()
         _same_edition()
 
 

@@ -25,9 +25,9 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[:
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 INSTALLED_APPS = [
-    "iop_guide",
     "intake",
     "programs",
+    "iop_guide",  # after these two: it reads what rests on their files
     "crispy_forms",
     "crispy_bootstrap5",
     "js_lib_bootstrap5",

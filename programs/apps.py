@@ -19,13 +19,14 @@ class ProgramsConfig(AppConfig):
         from .directory.importing.services import table
         from .directory.vocabulary import vocabulary
         from .half_migrated import refuse_half_migrated
-        from .levels.crisis import crisis
+        from .levels.data_files import read_all
         from .levels.publishing import receivers
         from .levels.publishing.locking import lock_after_migrating
         from .levels.start_checks import made_for_earlier_ratings
         from .roles import make_roles
 
-        for read in (crisis, vocabulary, filters, table):
+        read_all()
+        for read in (vocabulary, filters, table):
             read()
         receivers.connect()
         register(made_for_earlier_ratings)

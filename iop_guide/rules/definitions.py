@@ -231,7 +231,8 @@ class _Reader:
         return limits
 
     def _combination(self, entry: Any, place: Mistake) -> Limit:
-        _refuse_unknown(entry, {"at_least", "together", *WHY}, place)
+        """Its `key`, if it has one, is what words in a file of their own know it by."""
+        _refuse_unknown(entry, {"key", "at_least", "together", *WHY}, place)
         singles = self._ratings(entry.get("at_least", {}), _deeper(place, "at_least"))
         parts = [Part(dimensions=(name,), at_least=least) for name, least in singles.items()]
         sums, here = entry.get("together", []), _deeper(place, "together")

@@ -6,13 +6,12 @@ words.
 
 import hashlib
 import json
-import tomllib
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
-from iop_guide.data import Mistake
+from iop_guide.data import Mistake, read_file
 from iop_guide.rules.definitions import (
     DefinitionError,
     Definitions,
@@ -27,19 +26,48 @@ from .shapes import Guide, HelpLine, LevelTexts
 
 T = TypeVar("T")
 FILES = ("levels.toml", "help.toml", "guides.toml")
+# Entries that have a key in a file only, so that words find them; a content knows them by place.
+KEYED_IN_FILES = ("not_enough_when", "week")
 KINDS = ("call", "text", "chat")
 EDITION = "ratings_edition"
 # What all levels share, beside the levels themselves.
 SHARED = ("scale", "dimensions", "range_too_wide_from", EDITION)
+TABLES = (*SHARED, "level", "help", "guide")
 LAST_EDITION = 2**15 - 1  # what the draft's column holds
 
 
 def read_files(folder: Path = DATA) -> dict[str, Any]:
-    """The content of the repository's TOML files, put together."""
+    """The content of the repository's TOML files, put together, in the language spoken. DataError
+    where one cannot be read, or its words are not those that belong there."""
     content: dict[str, Any] = {}
     for name in FILES:
-        content |= tomllib.loads((folder / name).read_text(encoding="utf-8"))
-    return tidy(content)
+        content |= read_content(folder / name)
+    return content
+
+
+def read_content(path: Path) -> dict[str, Any]:
+    """The content of one file with its words. DataError as above."""
+    return tidy(unkeyed(read_file(path, TABLES)))
+
+
+def unkeyed(tables: Mapping[str, Any]) -> dict[str, Any]:
+    """What stands in a file, its entries without the keys that only words need."""
+    levels = tables.get("level")
+    return {**tables, "level": [*map(_unkeyed, levels)] if isinstance(levels, list) else levels}
+
+
+def _unkeyed(level: Any) -> Any:
+    if not isinstance(level, dict):
+        return level  # refused by its reader
+    return level | {
+        name: [_without_key(entry) for entry in level[name]]
+        for name in KEYED_IN_FILES
+        if isinstance(level.get(name), list)
+    }
+
+
+def _without_key(entry: Any) -> Any:
+    return {k: v for k, v in entry.items() if k != "key"} if isinstance(entry, dict) else entry
 
 
 def tidy(value: Any) -> Any:

@@ -2,14 +2,17 @@
 
 import tomllib
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from django.db import transaction
 
+from iop_guide.data import Mistake, join, words_for
 from iop_guide.rules.definitions import DefinitionError
+from iop_guide.rules.language import spoken
 
 from . import drafts
-from .content import SHARED, tidy
+from .content import SHARED, tidy, unkeyed
 from .difference import Change, changes
 from .releases import draft_content
 
@@ -19,12 +22,26 @@ LEVELS = (*SHARED, "level")
 LINES = ("help", "guide")
 
 
+def read_path(path: Path) -> dict[str, Any]:
+    """The content of a file, with its words where they stand in a folder beside it, as those of
+    the repository do. DataError, saying what to do, where it cannot be read."""
+    with path.open("rb") as source:
+        tables = _tables(source.read(LARGEST + 1))
+    place = Mistake("", f"{spoken()}/{path.name}")
+    return tidy(unkeyed(join(tables, words_for(path), place)))
+
+
 def read_toml(data: bytes) -> dict[str, Any]:
-    """The content of a file. DefinitionError, saying what to do, where it cannot be read."""
+    """The content of a file that holds everything. DefinitionError, saying what to do, where it
+    cannot be read."""
+    return tidy(unkeyed(_tables(data)))
+
+
+def _tables(data: bytes) -> dict[str, Any]:
     if len(data) > LARGEST:
         raise DefinitionError("The file is too large: definitions take less than 1 MB.")
     try:
-        return tidy(tomllib.loads(data.decode("utf-8-sig")))
+        return tomllib.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise DefinitionError(

@@ -1,25 +1,44 @@
-"""The safety floors of the repository: data/floors.toml, checked when it is read."""
+"""The safety floors of the repository: data/floors.toml, read and checked when the site starts."""
 
-import tomllib
+from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from pathlib import Path
 
-from iop_guide.rules.proof.floors import Floors, read_floors
+from iop_guide.data import read_whole
+from iop_guide.rules.definitions import DefinitionError
+from iop_guide.rules.proof.floors import Floor, Floors, check_floors
 
 from ..data_files import DATA
-from .content import made_for, read_files, read_rules
+from .content import read_files, read_rules
+
+PATH = DATA / "floors.toml"
 
 
-def edition() -> int | None:
+@dataclass(frozen=True, kw_only=True)
+class FloorsFile:
+    """Everything of the file; `ratings_edition` is that of the ratings the floors were made for."""
+
+    ratings_edition: int
+    levels: tuple[str, ...]
+    floor: tuple[Floor, ...]
+
+
+def edition() -> int:
     """The edition of the ratings that the floors were made for."""
-    return made_for(_data())
+    return _file(PATH).ratings_edition
 
 
 @cache
-def floors() -> Floors:
-    """The floors that every release must hold. Raises DefinitionError, naming the entry."""
-    return read_floors(_data(), read_rules(read_files()))
+def floors(path: Path = PATH) -> Floors:
+    """The floors that every release must hold. DataError names the file and the floor."""
+    file = _file(path)
+    found = Floors(file.levels, file.floor)
+    try:
+        check_floors(found, read_rules(read_files()))
+    except DefinitionError as error:
+        raise error.at(file=path.name) from None
+    return found
 
 
-def _data() -> dict[str, Any]:
-    return tomllib.loads((DATA / "floors.toml").read_text(encoding="utf-8"))
+def _file(path: Path) -> FloorsFile:
+    return read_whole(path, FloorsFile)

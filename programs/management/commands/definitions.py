@@ -1,13 +1,14 @@
 """definitions: the draft as TOML, the checks, and loading a file as the draft."""
 
 import sys
+from pathlib import Path
 from typing import Any
 
 import tomli_w
 from django.core.exceptions import ObjectDoesNotExist
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from iop_guide.rules.definitions import DefinitionError
+from iop_guide.data import DataError
 from programs.levels import content, draft_files, drafts
 from programs.levels.checks import problems
 
@@ -19,7 +20,8 @@ class Command(BaseCommand):
     1 where something is; warnings alone are not), load FILE makes it the draft, load FILE --dry-run
     only shows what would change. Visitors see none of it before it is published. A file may leave
     out the levels, [[help]] or [[guide]]: load then keeps those of the draft, check takes the
-    site's own help lines and guides."""
+    site's own help lines and guides. Words may stand in a folder beside it, as en/levels.toml
+    does; export writes all into one file."""
 
     help = __doc__
 
@@ -36,7 +38,7 @@ class Command(BaseCommand):
             getattr(self, f"_{action}")(file)
         except OSError as error:
             raise CommandError(f"{file}: {error.strerror or error}", returncode=2) from error
-        except DefinitionError as error:
+        except DataError as error:
             raise CommandError(f"{file}: {error}", returncode=2) from error
         except ObjectDoesNotExist as error:
             raise CommandError("There is no draft yet: run first_release.", returncode=2) from error
@@ -73,5 +75,4 @@ class Command(BaseCommand):
 
 
 def _read(file: str) -> dict[str, Any]:
-    with open(file, "rb") as source:
-        return draft_files.read_toml(source.read(draft_files.LARGEST + 1))
+    return draft_files.read_path(Path(file))
