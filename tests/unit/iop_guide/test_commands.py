@@ -403,8 +403,8 @@ def test_a_file_that_is_no_definitions_is_refused(site, tmp_path, content):
 
 
 def test_checks_run_from_the_command_line_without_a_database(tmp_path):
-    path = written(tmp_path, (ROOT / "programs/data/levels.toml").read_bytes(), "levels.toml")
-    done = run(tmp_path / "none.sqlite3", "definitions", "check", path)
+    path = ROOT / "programs/data/levels.toml"
+    done = run(tmp_path / "none.sqlite3", "definitions", "check", str(path))
     assert (done.returncode, done.stderr) == (0, b"")
 
 

@@ -10,19 +10,26 @@ from programs.data_files import DATA
 from programs.directory.filters import filters
 from programs.directory.importing.services import table
 from programs.directory.vocabulary import vocabulary
+from programs.levels import data_files
 from programs.levels.crisis import crisis
+from programs.levels.floors import floors
 from tests.support.spoiled_files import copy_of, mistakes_in, plant
 
 CRISIS, SEARCH, SOURCES = "crisis.toml", "search.toml", "sources.toml"
 CALM, ASKED, LISTS = "en/crisis.toml", "en/search.toml", "en/directory.toml"
+LEVELS, HELP, GUIDES, FLOORS = "levels.toml", "help.toml", "guides.toml", "floors.toml"
+TEXTS, TOLD, PAGES = "en/levels.toml", "en/help.toml", "en/guides.toml"
 READERS = {CRISIS: crisis, CALM: crisis, LISTS: vocabulary, SEARCH: filters, ASKED: filters,
-           SOURCES: table}  # fmt: skip
+           SOURCES: table, LEVELS: data_files.levels, TEXTS: data_files.levels,
+           HELP: data_files.lines, TOLD: data_files.lines, GUIDES: data_files.guides,
+           PAGES: data_files.guides, FLOORS: floors}  # fmt: skip
 AGAIN = """[[situation]]
 key = "suicide"
 whom = "anyone"
 lines = ["lifeline_988"]
 source = "Editors' judgement"
 reviewed = 2026-11-27"""
+LINE_AGAIN = AGAIN.replace("situation", "help").replace('"suicide"', '"emergency_911"')
 TREATS = """[[filter]]
 key = "treats"
 option = [{ key = "substance_use" }, { key = "mental_health" }]"""
@@ -48,7 +55,64 @@ def copied(file, folder):
         (ASKED, "option.iop.name", "option.ipo.name", "filter", "levels", "option.ipo"),
         (SEARCH, "usual_distance", "usual", "", "", ""),
         (LISTS, "[payers]", "[payer]", "", "", ""),
+        (LEVELS, "cost_rank = 0", "cost_rnk = 0", "level", "no_program", "cost_rnk"),
+        (
+            LEVELS,
+            "overnight = ",
+            "overnite = ",
+            "level",
+            "outpatient",
+            "format.outpatient_office.overnite",
+        ),
+        (LEVELS, "serves = ", "serve = ", "level", "no_program", "serve"),
+        (LEVELS, "range_too_wide", "range_to_wide", "", "", ""),
+        (TEXTS, "tagline = ", "tag_line = ", "level", "no_program", "tag_line"),
+        (TEXTS, "[level.iop]", "[level.ipo]", "level", "ipo", ""),
+        (
+            TEXTS,
+            ".not_enough_when.mental",
+            ".not_enough_when.metal",
+            "level",
+            "no_program",
+            "not_enough_when.metal_health_1_functioning_1",
+        ),
+        (
+            TEXTS,
+            "[level.no_program.reasons.withdrawal]\nbecause =",
+            "[level.no_program.reasons.withdrawal]\nwhy =",
+            "level",
+            "no_program",
+            "reasons.withdrawal.why",
+        ),
+        (HELP, "number = ", "numbr = ", "help", "emergency_911", "numbr"),
+        (TOLD, "who = ", "whom = ", "help", "emergency_911", "whom"),
+        (PAGES, "body = ", "boddy = ", "guide", "what-is-an-iop", "boddy"),
+        (FLOORS, "rating = ", "ratng = ", "floor", "1", "ratng"),
         # a key gone
+        (LEVELS, "reviewed = 2026-11-27\n", "", "level", "no_program", "reviewed"),
+        (
+            LEVELS,
+            "source = \"Editors' judgement, awaiting a clinician's review\"\n",
+            "",
+            "level",
+            "no_program",
+            "source",
+        ),
+        (TEXTS, 'short = "No program now"\n', "", "level", "no_program", "short"),
+        (
+            TEXTS,
+            '[level.no_program.reasons.risk_of_harm]\nbecause = "Someone trained should keep '
+            'an eye on that, and ordinary checkups come too seldom."\n',
+            "",
+            "level",
+            "no_program",
+            "because",
+        ),
+        (HELP, 'shown = "911"\n', "", "help", "emergency_911", "shown"),
+        (TOLD, 'name = "Emergency services"\n', "", "help", "emergency_911", "name"),
+        (GUIDES, "reviewed = ", "# reviewed = ", "guide", "what-is-an-iop", "reviewed"),
+        (PAGES, 'title = "What is an IOP?"\n', "", "guide", "what-is-an-iop", "title"),
+        (FLOORS, "because = ", "# because = ", "floor", "1", "because"),
         (CALM, "[abroad]", "[calm.abroad]", "calm", "", "abroad"),
         (CRISIS, "reviewed = 2026-11-27\n", "", "situation", "suicide", "reviewed"),
         (CALM, 'title = "An overdose"\n', "", "situation", "overdose", "title"),
@@ -62,7 +126,38 @@ def copied(file, folder):
         (SEARCH, "[250]", '["250"]', "far", "", "1"),
         (LISTS, 'iop = "Intensive outpatient (IOP)"', "iop = 9", "levels", "", "iop"),
         (SOURCES, '["recovery_housing yes"]', "[1]", "TC", None, "1"),
+        (
+            LEVELS,
+            "hours_per_week = [0, 0]",
+            "hours_per_week = [0]",
+            "level",
+            "no_program",
+            "hours_per_week",
+        ),
+        (
+            LEVELS,
+            "risk_of_harm = 0",
+            "risk_of_harm = true",
+            "level",
+            "no_program",
+            "serves.risk_of_harm",
+        ),
+        (TEXTS, 'short = "No program now"', "short = 7", "level", "no_program", "short"),
+        (HELP, 'number = "911"', "number = 911", "help", "emergency_911", "number"),
+        (GUIDES, "reviewed = ", "reviewed = 7 # ", "guide", "what-is-an-iop", "reviewed"),
+        (FLOORS, "rating = 1", 'rating = "1"', "floor", "1", "rating"),
+        (FLOORS, "ratings_edition = 2", 'ratings_edition = "2"', "ratings_edition", "", ""),
         # a key that is there twice
+        (HELP, "[[help]]", f"{LINE_AGAIN}\n[[help]]", "help", "emergency_911", None),
+        (
+            TEXTS,
+            "[level.no_program]",
+            "[level.no_program]\ncost_rank = 1",
+            "level",
+            "no_program",
+            "cost_rank",
+        ),
+        (FLOORS, "rating = 2", "rating = 1", "floor", "1", "rating"),
         (CRISIS, "[[situation]]", f"{AGAIN}\n[[situation]]", "situation", "suicide", ""),
         (ASKED, "[filter.ages]", "[filter.age]", "filter", "age", ""),
         (SEARCH, "[[filter]]", f"{TREATS}\n[[filter]]", "filter", "treats", ""),
@@ -70,6 +165,21 @@ def copied(file, folder):
         (SEARCH, "number = 1\n", "number = 0\n", "filter", "levels", "option.iop"),
         (SOURCES, f'"{HALFWAY}"', f'"{HALFWAY}" = []\n"{HALFWAY.upper()}"', "TC", None, ""),
         # a reference to what is not there
+        (LEVELS, 'm = "php"', 'm = "phq"', "", "", "range_too_wide_from"),
+        (LEVELS, "serves = { risk_of_harm", "serves = { joy", "level", "no_program", "serves"),
+        (
+            LEVELS,
+            '"weekday_mornings"',
+            '"weekday_noons"',
+            "level",
+            "outpatient",
+            "format.outpatient_office.times",
+        ),
+        (LEVELS, 'day = "Tuesday"', 'day = "Someday"', "level", "outpatient", "week.1"),
+        (HELP, 'kind = "call"', 'kind = "cal"', "help", "emergency_911", "kind"),
+        (FLOORS, 'dimension = "risk_of_harm"', 'dimension = "joy"', "floor", "1", "dimension"),
+        (FLOORS, 'level = "outpatient"', 'level = "day"', "floor", "1", "level"),
+        (FLOORS, '"iop", ', "", "levels", "", ""),
         (CRISIS, '"lifeline_988", ', '"lifeline_989", ', "situation", "suicide", "lines"),
         (CRISIS, 'whom = "anyone"', 'whom = "anybody"', "situation", "suicide", "whom"),
         (SEARCH, 'source = "levels"', 'source = "level"', "filter", "levels", "option.outpatient"),
@@ -102,7 +212,10 @@ def test_a_file_that_is_not_there_or_no_toml_is_refused(tmp_path, file):
     assert mistakes_in(READERS[file], path)[0].file == file
 
 
-@pytest.mark.parametrize("file", [CRISIS, CALM, SEARCH, ASKED])  # others name entries freely
+NAMED = [CRISIS, CALM, SEARCH, ASKED, LEVELS, TEXTS, HELP, TOLD, GUIDES, PAGES, FLOORS]
+
+
+@pytest.mark.parametrize("file", NAMED)  # entries of the others are named freely
 def test_every_key_of_every_entry_is_known_or_refused(tmp_path, file):
     """A letter too many in any line that starts with a key: not one passes in silence."""
     path, spoiled_file = copied(file, tmp_path), tmp_path / file
@@ -111,6 +224,6 @@ def test_every_key_of_every_entry_is_known_or_refused(tmp_path, file):
     for number in keys[::7]:
         spoiled = [*lines[:number], "x" + lines[number], *lines[number + 1 :]]
         spoiled_file.write_text("\n".join(spoiled), encoding="utf-8")
-        READERS[file].cache_clear()
+        crisis.cache_clear(), filters.cache_clear(), floors.cache_clear()
         with pytest.raises(DataError):
             READERS[file](path)

@@ -18,6 +18,7 @@ from programs.levels.content import read_files
 from programs.levels.publishing import proposals
 from programs.levels.releases import newest
 from tests.support.publishing import member, publish
+from tests.support.spoiled_files import copy_of, plant
 
 PUBLISH = "/admin/programs/release/publish/"
 
@@ -195,9 +196,9 @@ def test_a_help_line_that_the_help_page_needs_cannot_go():
 
 def test_the_command_says_what_is_wrong_and_how_it_ended(tmp_path, capsys):
     call_command("definitions", "check", str(DATA / "levels.toml"))
-    text = (DATA / "levels.toml").read_text(encoding="utf-8")
-    bad = tmp_path / "bad.toml"
-    bad.write_text(text.replace("cost_rank = 0", "").replace("cost_rank = 1", ""))
+    bad = copy_of(DATA / "levels.toml", tmp_path)
+    plant(bad, "cost_rank = 0", "")
+    plant(bad, "cost_rank = 1", "")
     with pytest.raises(SystemExit) as end:
         call_command("definitions", "check", str(bad))
     assert end.value.code == 1
