@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping
 
 from . import alert_lines, call_sheets, fit_file, money, phrases, steps
-from .checks import vignettes_file
+from .checks import accepted_file, vignettes_file
 
 READERS: Mapping[str, tuple[Callable[..., object], ...]] = {
+    "accepted.toml": (accepted_file.accepted,),
     "alerts.toml": (alert_lines.alerts_data,),
     "calls.toml": (call_sheets.calls,),
     "fit.toml": (fit_file.fit_data,),

@@ -3,7 +3,8 @@
 Found is proven: two people who differ in this option only, and what they get differs. Not found
 is proven only for an option that no rule names. Searched are the people of vignettes.toml and,
 for options that a rule does name, also a well person with any one answer changed. To show that
-an option matters, add a person to vignettes.toml.
+an option matters, add a person to vignettes.toml; one that is meant to change nothing is accepted
+in accepted.toml.
 """
 
 from collections.abc import Iterable, Iterator

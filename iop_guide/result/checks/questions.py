@@ -3,7 +3,8 @@ answers lead.
 
 Proven is what is found: two people who differ in one option only (option_search.py), or a person
 who gets a level. Not finding somebody proves nothing by itself. So an option without effect is a
-warning; a level that nobody gets is refused all the same, after 5,000 mixtures of people.
+warning, but where accepted.toml says why it is asked; a level that nobody gets is refused all the
+same, after 5,000 mixtures of people.
 """
 
 from collections.abc import Iterator
@@ -14,14 +15,21 @@ from typing import Any
 from intake.answers import Answers
 from intake.questions import Question
 from intake.scoring import profile
+from programs.levels.content import read_files, read_rules
 
 from ...rules.definitions import Definitions
 from ...rules.explain.wording import name_of
 from ...rules.language import spoken
 from ...rules.recommendation import Outcome, recommend
+from .accepted_file import options_accepted
 from .option_search import Search, mildest, options_held
 from .sorts_of_people import changed_by_one, choice_questions, mixed
 from .vignettes_file import people
+
+NEED_NOT_BE = (
+    "accepted.toml: at the question “{question}”, “{option}” does change something now. Take it "
+    "out there."
+)
 
 
 @dataclass(frozen=True)
@@ -35,23 +43,41 @@ class _Rules:
 
 def idle_options(definitions: Definitions) -> list[str]:
     """A sentence for each question with options that were not seen to change anything: no
-    outcome, no level, no text that answers bring up, no fit of a week."""
+    outcome, no level, no text that answers bring up, no fit of a week. Not for what accepted.toml
+    accepts; of the site's own definitions it says what is accepted there and need not be."""
+    rules = _rules(definitions)
+    sentences = [
+        _sentence(question, idle if idle == options_held(question) else new)
+        for question, idle in _idle_options(rules)
+        if (new := [o for o in idle if o not in options_accepted(question.id)])
+    ]
+    own = rules == _rules(read_rules(read_files()))
+    return [*sentences, *(_not_idle(rules) if own else ())]
+
+
+def _rules(definitions: Definitions) -> _Rules:
     key = [
         (level.key, tuple(limit.parts for limit in level.limits), repr(level.texts.get("format")))
         for level in definitions.levels
     ]
-    rules = _Rules(definitions, (spoken(), definitions.range_too_wide_from, *key))
-    return list(_idle_options(rules))
+    return _Rules(definitions, (spoken(), definitions.range_too_wide_from, *key))
 
 
 @lru_cache(maxsize=8)  # a second or two, and asked again at every look at the publish page
-def _idle_options(rules: _Rules) -> tuple[str, ...]:
+def _idle_options(rules: _Rules) -> list[tuple[Question, list[str]]]:
     search = Search(rules.definitions)
-    found = []
+    searched = [(question, search.idle(question)) for question in choice_questions()]
+    return [(question, idle) for question, idle in searched if idle]
+
+
+def _not_idle(rules: _Rules) -> Iterator[str]:
+    """A sentence for each option that is accepted and does change something."""
+    idle = {question.id: options for question, options in _idle_options(rules)}
     for question in choice_questions():
-        if idle := search.idle(question):
-            found.append(_sentence(question, idle))
-    return tuple(found)
+        for option in options_accepted(question.id):
+            if option not in idle.get(question.id, ()):
+                said = question.option(option).said
+                yield NEED_NOT_BE.format(question=question.short, option=said)
 
 
 def _sentence(question: Question, idle: list[str]) -> str:

@@ -21,6 +21,7 @@ UNITS = ("when",)  # read in one piece
 HOLDERS = ("question", "way", "item")  # entries inside an entry, each with its words
 # What may be gone: fields with a default, and single keys of tables that are open by nature.
 OPTIONAL = {
+    "accepted.toml": {"accepted"},
     "alerts.toml": {"never_on_paper"},
     "calls.toml": {"lines", "virtual", "needs"},
     "fit.toml": {"when", "ratings", "acute", "only_called", "formats", "never_first",
@@ -34,6 +35,7 @@ OPTIONAL = {
 OPEN = {"levels", "named", "purposes", "shortfalls", "well", "but", "ratings", "sign"}
 FREELY_NAMED = {"sign"}
 REFERENCES = {
+    "accepted.toml": {"key", "options"},
     "alerts.toml": {"key", "lines", "danger_to_life", "always"},
     "calls.toml": {"needs"},
     "fit.toml": {"format", "formats", "when", "ratings"},

@@ -15,7 +15,7 @@ from iop_guide.rules.language import speaking
 
 FOLDER = Path(iop_guide.result.__file__).with_name("data")
 SAID = sorted(name for name in READERS if (FOLDER / "en" / name).exists())
-ONLY_FOR_STAFF = {"vignettes.toml"}
+ONLY_FOR_STAFF = {"accepted.toml", "vignettes.toml"}
 ACCENTS = str.maketrans("aeiouAEIOU", "áéíóúÁÉÍÓÚ")
 
 

@@ -10,6 +10,7 @@ from intake.questions import Option
 from intake.ratings import read_ratings
 from iop_guide.result.checks import option_search
 from iop_guide.result.checks import questions as question_checks
+from iop_guide.result.checks.accepted_file import options_accepted
 from iop_guide.result.checks.example_people import moved_people
 from iop_guide.result.checks.option_search import Search
 from iop_guide.result.checks.questions import idle_options, unreached_levels
@@ -65,6 +66,29 @@ def test_a_question_that_nothing_looks_at_is_told(asked):
     options = (Option(id="yes", self="Yes", said="yes"), KAVA)
     (text,) = asked(replace(QUESTIONS["home_safety"], options=options, short="Kava at home"))
     assert text == "The question “Kava at home” changes nothing, whatever the answer."
+
+
+def test_nothing_is_left_to_tell_of_the_sites_own_definitions():
+    """Each warning was acted on, or is accepted with its reason; none is accepted without need."""
+    assert idle_options(SITE) == []
+
+
+def test_what_is_accepted_is_not_told_and_an_option_beside_it_is(asked):
+    assert Search(SITE).idle(QUESTIONS["stress"]) == list(options_accepted("stress")) == ["some"]
+    assert asked(QUESTIONS["stress"]) == []
+    (text,) = asked(with_one_more("stress"))
+    assert text == "The question “Stress in life”: “kava” leads to the same as “little”."
+
+
+def test_what_is_accepted_and_changes_something_is_told_of_the_sites_own_definitions_only(
+    asked, monkeypatch
+):
+    accepted = {"stress": ("some", "high")}
+    monkeypatch.setattr(question_checks, "options_accepted", lambda name: accepted.get(name, ()))
+    (text,) = asked(QUESTIONS["stress"])
+    assert text.startswith("accepted.toml: at the question “Stress in life”, “a lot” does change")
+    stricter = changed(lambda levels: levels["outpatient"]["serves"].update(home=0))
+    assert idle_options(read_rules(stricter)) == []
 
 
 def test_two_people_who_differ_in_one_option_prove_that_it_matters():
