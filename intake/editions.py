@@ -1,6 +1,7 @@
 """Editions of the ratings: which meaning a rating has, as limits of levels are made for one.
 
-Pure. The editions are [[edition]] of data/ratings.toml, where it says when to add one.
+Pure. The editions are [[edition]] of data/ratings.toml, where it says when to add one. Only staff
+read of them.
 """
 
 from dataclasses import dataclass
@@ -8,8 +9,9 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from .ratings import TABLES
-from .reading import DATA, DataError, build, read_file
+from iop_guide.data import DataError, Mistake, read_rows
+
+from .ratings import PATH, TABLES
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,11 +24,11 @@ class Edition:
 
 
 @cache
-def editions(path: Path = DATA / "ratings.toml") -> tuple[Edition, ...]:
+def editions(path: Path = PATH) -> tuple[Edition, ...]:
     """All editions, the one of today last. Raises DataError unless they are numbered from 1."""
-    rows = read_file(path, TABLES)["edition"]
-    built = [build(Edition, row, f"{path.name}: edition {row.get('number')!r}") for row in rows]
-    numbers = [edition.number for edition in built]
+    rows = read_rows(path, "edition", Edition, tables=TABLES, by="number")
+    numbers = [edition.number for edition in rows.values()]
     if not numbers or numbers != list(range(1, len(numbers) + 1)):
-        raise DataError(f"{path.name}: editions are numbered 1, 2, 3 in order, not {numbers}")
-    return tuple(built)
+        words = f"editions are numbered 1, 2, 3 in order, not {numbers}"
+        raise DataError(Mistake(words, path.name, "edition"))
+    return tuple(rows.values())

@@ -1,21 +1,24 @@
-"""How answers are rated: the entries of data/ratings.toml, read and checked.
+"""How answers are rated: the entries of data/ratings.toml, read and checked when the site starts.
 
-Pure. What they come to for a person is worked out in scoring.py.
+Pure. The names of the dimensions are data/en/ratings.toml. What the entries come to for a person
+is worked out in scoring.py.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Literal
+
+from iop_guide.data import DataError, Mistake, all_there, read_file, refer, rows_of
+from iop_guide.rules.language import by_language
 
 from .conditions import Choice, Condition
 from .questionnaire import questionnaire
-from .questions import Question, Questionnaire
-from .reading import DATA, DataError, build, condition, read_file, unique
-from .terms import askables, terms
+from .questions import Question
+from .terms import WITH_CONDITIONS
 
+PATH = Path(__file__).with_name("data") / "ratings.toml"
 TABLES = ("edition", "dimension", "table", "rule")
 OBLIGATIONS = "obligations"
 MOST_NEED = 4
@@ -26,7 +29,7 @@ class Dimension:
     """One aspect that is rated, its words, and the headline score it counts to."""
 
     key: str
-    group: str
+    group: Literal["severity", "co_occurring", "circumstances", "obligations"]
     name: str
     about: str
 
@@ -48,86 +51,87 @@ class RatingTables:
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Row:
-    """What a [[table]] or [[rule]] of ratings.toml may say."""
+class OptionRatings:
+    """A [[table]]: one question read off directly, with a rating for each of its options."""
+
+    dimension: str
+    question: str
+    ratings: Mapping[str, int]
+    source: str
+    reviewed: date
+
+    def entries(self) -> Iterator[Entry]:
+        """The same as entries, the lowest first."""
+        read_from = questionnaire().questions[self.question].read_from
+        for step in sorted(set(self.ratings.values()) - {0}):
+            options = frozenset(name for name, rating in self.ratings.items() if rating >= step)
+            choice = Choice(self.question, options, False, read_from=read_from)
+            yield Entry(rating=step, when=Condition(((choice,),)))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule(Entry):
+    """A [[rule]]: several answers together."""
 
     dimension: str
     source: str
     reviewed: date
-    question: str = ""
-    rating: int = 0
 
 
-@cache
-def read_ratings(path: Path = DATA / "ratings.toml") -> RatingTables:
-    """The tables of ratings.toml, checked. Raises DataError, naming the entry."""
-    data = read_file(path, TABLES)
-    dimensions = _dimensions(data["dimension"], path.name)
-    found = questionnaire()
+@by_language
+def read_ratings(path: Path = PATH) -> RatingTables:
+    """The tables of ratings.toml, checked. Raises DataError."""
+    file, place = read_file(path, TABLES), Mistake("", path.name)
+    all_there(file, path)
+    dimensions = rows_of(file["dimension"], Dimension, path, "dimension")
+    tables = rows_of(file["table"], OptionRatings, path, "table")
+    rules = rows_of(file["rule"], Rule, path, "rule", strict=WITH_CONDITIONS)
+    for number, table in tables.items():
+        _check_table(table, dimensions, place.at(table="table", key=number))
+    for number, rule in rules.items():
+        here = place.at(table="rule", key=number)
+        refer([rule.dimension], dimensions, here.at(field="dimension"), "dimension")
+        _check_rating(rule.rating, here.at(field="rating"))
+    return RatingTables(dimensions=dimensions, entries=_entries(dimensions, tables, rules))
+
+
+def _entries(
+    dimensions: Mapping[str, Dimension],
+    tables: Mapping[str, OptionRatings],
+    rules: Mapping[str, Rule],
+) -> dict[str, tuple[Entry, ...]]:
     entries: dict[str, list[Entry]] = {name: [] for name in dimensions}
-    for row in data["table"]:
-        where = f"{path.name}: table of {row.get('question')!r}"
-        _check_row(row, dimensions, where, "ratings")
-        entries[row["dimension"]] += _table(row, found, where)
-    for row in data["rule"]:
-        where = f"{path.name}: rule of {row.get('dimension')!r}, rating {row.get('rating')!r}"
-        _check_row(row, dimensions, where, "when")
-        entries[row["dimension"]].append(_rule(row, where))
-    return RatingTables(
-        dimensions=dimensions,
-        entries={
-            name: tuple(sorted(rows, key=lambda entry: -entry.rating))
-            for name, rows in entries.items()
-        },
-    )
+    for table in tables.values():
+        entries[table.dimension] += table.entries()
+    for rule in rules.values():
+        entries[rule.dimension].append(Entry(rating=rule.rating, when=rule.when))
+    return {
+        name: tuple(sorted(rows, key=lambda entry: -entry.rating)) for name, rows in entries.items()
+    }
 
 
-def _dimensions(rows: list[dict[str, Any]], name: str) -> dict[str, Dimension]:
-    built = [build(Dimension, row, f"{name}: dimension {row.get('key')!r}") for row in rows]
-    return unique(built, "key", name)
+def _check_rating(rating: int, place: Mistake) -> None:
+    if not 0 <= rating <= MOST_NEED:
+        raise DataError(place.at(words=f"{rating} is no rating from 0 to {MOST_NEED}"))
 
 
-def _check_row(row: dict[str, Any], dimensions: Any, where: str, besides: str) -> None:
-    build(_Row, {key: value for key, value in row.items() if key != besides}, where)
-    if row["dimension"] not in dimensions:
-        raise DataError(f"{where}: there is no dimension {row['dimension']!r}")
-
-
-def _check_rating(rating: Any, where: str) -> None:
-    if type(rating) is not int or not 0 <= rating <= MOST_NEED:
-        raise DataError(f"{where}: {rating!r} is no rating from 0 to {MOST_NEED}")
-
-
-def _rule(row: dict[str, Any], where: str) -> Entry:
-    _check_rating(row.get("rating"), where)
-    return Entry(rating=row["rating"], when=condition(row.get("when"), askables(), where, terms()))
-
-
-def _table(row: dict[str, Any], found: Questionnaire, where: str) -> list[Entry]:
-    question = found.questions.get(row.get("question", ""))
+def _check_table(table: OptionRatings, dimensions: Mapping[str, Dimension], place: Mistake) -> None:
+    refer([table.dimension], dimensions, place.at(field="dimension"), "dimension")
+    question = questionnaire().questions.get(table.question)
     if question is None or question.many or question.kind != "choice":
-        raise DataError(f"{where}: a table reads off one question with single answers")
-    ratings = row.get("ratings", {})
+        words = f"{table.question!r} is no question with single answers, as a table reads off"
+        raise DataError(place.at(words=words, field="question"))
+    _check_options(question, table.ratings, place)
+
+
+def _check_options(question: Question, ratings: Mapping[str, int], place: Mistake) -> None:
     for option in question.option_ids():
+        here = place.at(field=f"ratings.{option}")
         if option not in ratings:
-            raise DataError(f"{where}: option {option!r} has no rating")
-    for option, rating in ratings.items():
-        if option not in question.option_ids():
-            raise DataError(f"{where}: there is no option {option!r}")
-        _check_rating(rating, where)
-    _check_order(question, ratings, where)
-    return [
-        Entry(rating=step, when=_options_rated(question, ratings, step))
-        for step in sorted(set(ratings.values()) - {0})
-    ]
-
-
-def _check_order(question: Question, ratings: dict[str, int], where: str) -> None:
+            raise DataError(here.at(words=f"{question.id}: option {option!r} has no rating"))
+        _check_rating(ratings[option], here)
+    refer(ratings, question.option_ids(), place.at(field="ratings"), f"option of {question.id}")
     steps = [ratings[option] for option in question.order()]
     if steps != sorted(steps):
-        raise DataError(f"{where}: a worse option must not have a lower rating")
-
-
-def _options_rated(question: Question, ratings: dict[str, int], step: int) -> Condition:
-    options = frozenset(option for option, rating in ratings.items() if rating >= step)
-    return Condition(((Choice(question.id, options, False, read_from=question.read_from),),))
+        words = f"{question.id}: a worse option must not have a lower rating"
+        raise DataError(place.at(words=words, field="ratings"))

@@ -7,7 +7,7 @@ import pytest
 from intake.answers import stand
 from intake.conditions import FALSE, TRUE
 from intake.questionnaire import questionnaire
-from intake.reading import DATA
+from intake.ratings import PATH as RATINGS
 from intake.scoring import headline_scores, profile
 from intake.terms import read_when
 from tests.support.people import person, well_but
@@ -391,7 +391,7 @@ NEEDS_NO_LINE = [
 
 def ways_to_a_rating():
     """Every way in ratings.toml to a rating of need: dimension, rating, and its parts."""
-    text = (DATA / "ratings.toml").read_text(encoding="utf-8")
+    text = RATINGS.read_text(encoding="utf-8")
     for rule in tomllib.loads(text)["rule"]:
         for way in rule["when"] if rule["dimension"] != "obligations" else ():
             either = [{"either": [one]} for one in way.get("either", ())]
