@@ -89,6 +89,21 @@ def test_what_stands_in_the_way(format_, week, expected):
     assert found(format_, **week) == expected
 
 
+@pytest.mark.parametrize("format_", [DAY, EVENING, ONLINE, HOUSED, LONG, VISIT])
+def test_exactly_enough_free_hours_are_no_clash_and_half_an_hour_less_is(format_):
+    enough, less = (0, format_.hours), (0, format_.hours - 0.5)
+    assert found(format_, hours=enough, **NO_JOB) == {}
+    assert gap(format_, Availability(hours=enough)) is None
+    assert found(format_, hours=less, **NO_JOB) == {"hours": HARD}
+    assert gap(format_, Availability(hours=less)) == (0.5, format_.hours)
+
+
+def test_exactly_enough_free_hours_beside_a_job_leave_room_for_a_long_program():
+    beside = {"work": HARD, "times": DAYS}
+    assert found(LONG, hours=(LONG.hours, 168), **beside) == {"work": WITH_CHANGES}
+    assert found(LONG, hours=(LONG.hours - 0.5, 168), **beside) == {"work": HARD}
+
+
 def test_ratings_may_speak_against_video():
     assert found(ONLINE, {"home": 3}) == {}
     assert found(ONLINE, {"home": 4}) == {"video_home": HARD}
