@@ -19,4 +19,3 @@ class IntakeConfig(AppConfig):
             rows()
         usual_hours.usual_hours()
         clauses.clauses()
-        clauses.joints()

@@ -19,7 +19,7 @@ from .voices import LOVED_ONE, Voiced
 PATH = DATA / "clauses.toml"
 # No question: how often drugs are used, where several are and no alcohol.
 DRUGS, OFTEN = "frequency_drugs", "use_frequency"
-MANY, JOINTS = "many", "joints"
+MANY = "many"
 # Who answers is no fact of the person, and what insurance there is weighs nothing.
 NEVER_TOLD = ("respondent", "insurance")
 
@@ -44,43 +44,14 @@ class Clause(Voiced):
         return text or self.supposed(respondent)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Joints:
-    """The words between clauses: subjects that need not be said twice, what joins two, and how
-    many of the options are chosen."""
-
-    subjects: tuple[str, ...]
-    together: str
-    all_of: str
-    some_of: str
-    numbers: tuple[str, ...]
-
-    def count(self, chosen: int, whole: int) -> str:
-        """Such as "four of the eleven", or "all eleven"."""
-        frame = self.all_of if chosen == whole else self.some_of
-        return frame.format(chosen=self.numbers[chosen], whole=self.numbers[whole])
-
-
 @cache
 def clauses(path: Path = PATH) -> Mapping[str, Mapping[str, Clause]]:
     """The clauses by question and option. Raises DataError, naming file, question and option."""
     known, tables = _known(), _tables(path)
-    tables.pop(JOINTS)
     found = {name: _read(name, table, path.name) for name, table in tables.items() if table}
     for name, question in known.items():
         if name not in NEVER_TOLD:
             _check(name, question, found.get(name, {}), path.name)
-    return found
-
-
-@cache
-def joints(path: Path = PATH) -> Joints:
-    """The words between clauses. Raises DataError."""
-    found: Joints = build(Joints, _tables(path)[JOINTS] or {}, f"{path.name}: {JOINTS}")
-    several = [question for question in _known().values() if question.many]
-    most = max(len(question.options) - bool(question.exclusive) for question in several)
-    if len(found.numbers) <= most:
-        raise DataError(f"{path.name}: {JOINTS}: 'numbers' must go from none to {most}")
     return found
 
 
@@ -90,7 +61,7 @@ def _known() -> dict[str, Question]:
 
 
 def _tables(path: Path) -> dict[str, Any]:
-    return dict(read_file(path, (JOINTS, *_known())))
+    return dict(read_file(path, tuple(_known())))
 
 
 def _read(name: str, table: Mapping[str, Any], where: str) -> dict[str, Clause]:

@@ -1,10 +1,11 @@
 """Puts answers back into words: as labels on the check page, as fragments in reasons."""
 
+from iop_guide.rules.grammar import grammar
+
 from .answers import Answers
 from .questions import NOT_SURE, Question, Questionnaire
 
 MOST_TOLD = 3
-AND_MORE = "and {count} more"
 
 
 def chosen(question: Question, answers: Answers) -> list[str]:
@@ -38,6 +39,4 @@ def said(answers: Answers, questionnaire: Questionnaire, most: int = MOST_TOLD) 
 
 def _together(question: Question, options: list[str], most: int) -> str:
     words = [question.option(option).said for option in options]
-    if len(words) > most:
-        words[most:] = [AND_MORE.format(count=len(words) - most)]
-    return ", ".join(words)
+    return grammar().first_few(words, most)

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from iop_guide.rules.explain.change_search import Change
-from iop_guide.rules.explain.sentences import options_joined
+from iop_guide.rules.grammar import grammar
 
 from .answers import Answers
-from .clauses import DRUGS, MANY, OFTEN, clauses, joints
+from .clauses import DRUGS, MANY, OFTEN, clauses
 from .questionnaire import questionnaire
 from .questions import Question
 from .telling import chosen
@@ -61,7 +61,7 @@ def _clause(question: Question, options: Sequence[str], respondent: str) -> str:
     if len(options) == 1:
         return own[options[0]].text(respondent)
     each = [own[option].text(respondent) for option in options[:MOST_NAMED]]
-    text = options_joined(each, joints().together, joints().subjects)
+    text = grammar().options_joined(each)
     if MANY in own and (len(options) > MOST_BESIDE_MANY or "," in text):
         return own[MANY].text(respondent).format(count=_count(options, question))
     return text
@@ -69,7 +69,7 @@ def _clause(question: Question, options: Sequence[str], respondent: str) -> str:
 
 def _count(options: Sequence[str], question: Question) -> str:
     whole = [option for option in question.option_ids() if option != question.exclusive]
-    return joints().count(len(options), len(whole))
+    return grammar().so_many_of(len(options), len(whole))
 
 
 def _substances(answers: Answers) -> list[str]:

@@ -3,8 +3,8 @@
 from programs.levels.publishing import earlier
 from programs.levels.releases import Published, Tampered
 
-from ..rules.explain.sentences import inside
 from ..rules.explain.wording import name_of
+from ..rules.grammar import grammar
 from ..rules.recommendation import Outcome
 from .phrases import phrases
 from .result import Result
@@ -37,9 +37,9 @@ def _essence(result: Result) -> tuple[str | None, ...]:
 def _called(result: Result) -> str:
     """What a result is called inside a sentence."""
     names = phrases().results
-    level = inside(name_of(result.level)) if result.level else names.no_level
+    level = grammar().mid_sentence(name_of(result.level)) if result.level else names.no_level
     if result.highest:
-        highest = inside(name_of(result.highest))
+        highest = grammar().mid_sentence(name_of(result.highest))
         frame = names.range if result.level else names.up_to
         level = frame.format(level=level, highest=highest)
     if result.outcome == Outcome.NOT_ENOUGH_ANSWERS:

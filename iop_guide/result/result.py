@@ -22,10 +22,10 @@ from ..rules.definitions import Definitions
 from ..rules.explain import explanation, wording
 from ..rules.explain.in_care import Move, move
 from ..rules.explain.open_questions import holds_open
-from ..rules.explain.sentences import inside
 from ..rules.explain.what_if import WhatIf
 from ..rules.explain.why_not import why_not
 from ..rules.fit.availability import Fit
+from ..rules.grammar import grammar
 from ..rules.language import by_language
 from ..rules.profile import Alert
 from ..rules.recommendation import Outcome, recommend
@@ -170,7 +170,7 @@ class Result:
     @cached_property
     def level_name(self) -> str:
         """The short name of the level inside a sentence; empty without a level."""
-        return inside(wording.name_of(self.level)) if self.level else ""
+        return grammar().mid_sentence(wording.name_of(self.level)) if self.level else ""
 
     @cached_property
     def steps(self) -> list[Step]:

@@ -11,9 +11,9 @@ from intake.told import supposed
 from ..rules.comparison import place
 from ..rules.explain.change_search import Trial, Values
 from ..rules.explain.sentence_frames import Frames
-from ..rules.explain.sentences import MOST_WORDS, length
 from ..rules.explain.what_if import Way, WhatIf, what_would_change
-from ..rules.explain.wording import Words
+from ..rules.explain.wording import MOST_WORDS, Words, length
+from ..rules.grammar import grammar
 from ..rules.profile import Urgency
 from ..rules.recommendation import Outcome, Recommendation, recommend
 
@@ -80,12 +80,15 @@ def in_words(item: WhatIf, answers: Answers, words: Words) -> str:
     clauses = [supposed(change, answers, item.way == Way.LESS) for change in item.changes]
     then, first, frames = _then(item, words), len(clauses), words.frames
     frame = frames.would_change_more if item.way == Way.MORE else frames.would_change_less
-    text = frame.format(changes=words.joined(clauses), then=then)
+    text = frame.format(changes=grammar().clauses_joined(clauses), then=then)
     if length(text) <= MOST_WORDS:
         return text
-    while first > 1 and length(words.joined(clauses[:first])) >= MOST_WORDS:
+    while first > 1 and length(grammar().clauses_joined(clauses[:first])) >= MOST_WORDS:
         first -= 1
-    changes, more = words.joined(clauses[:first]), words.joined(clauses[first:])
+    changes, more = (
+        grammar().clauses_joined(clauses[:first]),
+        grammar().clauses_joined(clauses[first:]),
+    )
     frame = frames.would_change_longest if more else frames.would_change_long
     return frame.format(changes=changes, more=more, then=then)
 

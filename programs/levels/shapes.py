@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NewType
 
-from iop_guide.rules.explain.sentences import inside
+from iop_guide.rules.grammar import grammar
 
 # Two whole numbers, the lower one first.
 Span = NewType("Span", list[int])
@@ -80,7 +80,7 @@ class LevelTexts:
     @property
     def mid_sentence(self) -> str:
         """The short name inside a sentence: "outpatient care", but "IOP"."""
-        return inside(self.short)
+        return grammar().mid_sentence(self.short)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,7 +12,8 @@ from html.parser import HTMLParser
 from django.conf import settings
 from django.utils.translation import trans_real
 
-from iop_guide.rules import language
+from iop_guide.rules import english, language
+from iop_guide.rules.grammar import GRAMMARS
 
 LEFT_TO_RIGHT, RIGHT_TO_LEFT = "xx", "yy"
 # Every letter becomes another one, so that a plain letter on a page was not touched.
@@ -56,6 +57,25 @@ class MadeUp(gettext.NullTranslations):
     to_language = language
 
 
+class MadeUpGrammar:
+    """The grammar of the two: English's, with its own words touched and what it joins left as it
+    is, so that whatever was not touched before is still seen."""
+
+    def __getattr__(self, name):
+        def put_together(given, *more):
+            if isinstance(given, str):
+                return given
+            if isinstance(given, int):
+                return touched(getattr(english, name)(given, *more))
+            places = [chr(0xE000 + number) for number in range(len(given))]
+            text = touched(getattr(english, name)(places, *more))
+            for place, part in zip(places, given, strict=True):
+                text = text.replace(place, part)
+            return text
+
+        return put_together
+
+
 def add_to(patch):
     """Adds the two languages to the site; `patch` is pytest's monkeypatch."""
     codes = LEFT_TO_RIGHT, RIGHT_TO_LEFT
@@ -64,6 +84,7 @@ def add_to(patch):
     patch.setattr(settings, "LANGUAGES_BIDI", [*settings.LANGUAGES_BIDI, RIGHT_TO_LEFT])
     for code in codes:
         patch.setitem(trans_real._translations, code, MadeUp(code))
+        patch.setitem(GRAMMARS, code, MadeUpGrammar())
 
 
 def untouched(html):

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..comparison import Finding
+from ..grammar import grammar
 from ..recommendation import Recommendation
-from .sentences import capitalised
 from .wording import Words
 
 MOST_REASONS = 3
@@ -66,7 +66,7 @@ def reason_texts(found: Sequence[Reason], words: Words) -> list[str]:
     level."""
     texts = []
     for reason in found:
-        told = words.joined(words.weightiest(reason.groups))
-        sentence = f"{capitalised(told)}. " if told else ""
+        told = grammar().clauses_joined(words.weightiest(reason.groups))
+        sentence = f"{grammar().capitalised(told)}. " if told else ""
         texts.append(f"{sentence}{reason.finding.limit.because}".strip())
     return texts

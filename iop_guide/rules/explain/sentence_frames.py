@@ -10,15 +10,11 @@ from ..blanks import filled_with
 class Frames:
     """The sentence frames for one voice.
 
-    `subject` is said once where clauses share it; `joint_and` and `joint_or` join clauses and
-    names. Filled in are: `told` what was told, as clauses, `level`, `below` and `more` names of
-    levels, `shortfall` what a level leaves open, `about` what was rated above none, `open` open
-    questions, `changes` changed answers and `more` of them, `then` what they lead to.
+    Filled in are: `told` what was told, as clauses, `level`, `below` and `more` names of levels,
+    `shortfall` what a level leaves open, `about` what was rated above none, `open` open questions,
+    `changes` changed answers and `more` of them, `then` what they lead to.
     """
 
-    subject: str
-    joint_and: str
-    joint_or: str
     quoted: str = filled_with("name")
     too_little: str = filled_with("shortfall", "told", "level")
     too_little_plainly: str = filled_with("told", "level")

@@ -9,10 +9,10 @@ from collections.abc import Collection
 
 from ..comparison import Finding
 from ..definitions import Level
+from ..grammar import grammar
 from ..recommendation import Outcome, Recommendation
 from .explanation import groups_of, reasons
 from .open_questions import could_lead_beyond
-from .sentences import capitalised, listed
 from .wording import Words
 
 MOST_ABOUT = 2
@@ -57,11 +57,13 @@ def _deciding(
 def _less(recommendation: Recommendation, finding: Finding, level: Level, words: Words) -> str:
     """What the level leaves open, and what was told that this is too little for."""
     groups = groups_of(recommendation, finding)
-    told = words.joined(words.weightiest(groups, most=MOST_WORDS_TOLD))
+    told = grammar().clauses_joined(words.weightiest(groups, most=MOST_WORDS_TOLD))
     shortfall = words.shortfalls.get(level.key, "")
     frames = words.frames
     frame = frames.too_little if shortfall else frames.too_little_plainly
-    return capitalised(frame.format(shortfall=shortfall, level=words.name(level), told=told))
+    return grammar().capitalised(
+        frame.format(shortfall=shortfall, level=words.name(level), told=told)
+    )
 
 
 def _excess(finding: Finding) -> tuple[int, int]:
@@ -87,8 +89,8 @@ def _more(recommendation: Recommendation, number: int, chosen: int, words: Words
         still_open = could_lead_beyond(levels[number - 1 :], recommendation.profile)
         questions = [q for q in words.questions if q in still_open and q in words.open]
         frame = words.frames.could_be if questions else words.frames.could_be_anything
-        listed_open = words.quoted(questions, words.frames.joint_or)
-        return capitalised(frame.format(open=listed_open, level=name))
+        listed_open = words.quoted(questions)
+        return grammar().capitalised(frame.format(open=listed_open, level=name))
     if highest > chosen:
         return words.frames.could_not_be.format(below=below, level=name)
     purpose = words.purposes.get(levels[number].key, "")
@@ -106,8 +108,8 @@ def _enough(recommendation: Recommendation, number: int, chosen: int, words: Wor
     else:
         easily = frame = words.frames.more_than_enough
     names = {"below": words.name(below), "level": words.name(levels[number])}
-    told = listed(about, words.frames.joint_and)
-    return capitalised((frame if about else easily).format(about=told, **names))
+    told = grammar().all_of(about)
+    return grammar().capitalised((frame if about else easily).format(about=told, **names))
 
 
 def _about(recommendation: Recommendation, words: Words) -> list[str]:

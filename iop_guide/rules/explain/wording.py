@@ -7,10 +7,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..definitions import Level
+from ..grammar import grammar
 from .sentence_frames import Frames
-from .sentences import MOST_WORDS, inside, joined, length, listed
 
 MOST_NAMED, MOST_TOLD = 3, 3
+MOST_WORDS = 25  # a sentence is at most this long
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +53,7 @@ class Words:
             found = self.clauses(groups[0])[:MOST_TOLD]
         else:
             found = self._one_of_each(groups[:MOST_TOLD])
-        while len(found) > 1 and length(self.joined(found)) > most:
+        while len(found) > 1 and length(grammar().clauses_joined(found)) > most:
             found.pop()
         return [clause for clause in self._in_order if clause in found]
 
@@ -72,20 +73,21 @@ class Words:
         """Every clause once, in the order asked: what care there is before how it goes."""
         return list(dict.fromkeys(self.said[name] for name in self.questions if name in self.said))
 
-    def quoted(self, questions: Sequence[str], joint: str) -> str:
+    def quoted(self, questions: Sequence[str]) -> str:
         """The first few questions by name: “Low mood”, “Stress in life” or “Support”."""
         names = [self.frames.quoted.format(name=self.questions[q]) for q in questions]
-        return listed(names[:MOST_NAMED], joint)
+        return grammar().one_of(names[:MOST_NAMED])
 
     def name(self, level: Level) -> str:
         """A level inside a sentence, such as "an IOP"."""
-        return self.names.get(level.key) or inside(name_of(level))
-
-    def joined(self, clauses: Sequence[str]) -> str:
-        """Clauses as one, the subject said once where all of them share it."""
-        return joined(clauses, self.frames.subject, self.frames.joint_and)
+        return self.names.get(level.key) or grammar().mid_sentence(name_of(level))
 
 
 def name_of(level: Level) -> str:
     """The short name of a level, or its key where the file gives no texts."""
     return str(level.texts.get("short", level.key))
+
+
+def length(text: str) -> int:
+    """How many words a text has."""
+    return len(text.split())

@@ -3,6 +3,7 @@
 import pytest
 
 from iop_guide.rules import language
+from iop_guide.rules.grammar import GRAMMARS, grammar
 from iop_guide.rules.language import by_language, speaking, spoken
 
 
@@ -37,3 +38,13 @@ def test_what_is_read_is_kept_once_for_each_language(two):
     assert read == [("en", "all"), ("en", "few"), ("xx", "all")]
     words.cache_clear()
     assert words() == "all in en" and len(read) == 4
+
+
+def test_every_language_has_its_grammar():
+    assert set(GRAMMARS) == set(language.LANGUAGES)
+
+
+def test_what_is_joined_is_joined_in_the_language_spoken(made_up_languages):
+    with speaking("xx"):
+        assert grammar().all_of(["a", "b"]) == "⟦a áñđ b⟧"
+    assert grammar().all_of(["a", "b"]) == "a and b"

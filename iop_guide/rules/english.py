@@ -1,0 +1,86 @@
+"""English: how its sentences are joined, how a name stands inside one, and how it counts.
+
+Pure. "You drink every day" and "you have hardly anyone around you" become "You drink every day and
+have hardly anyone around you." Whoever joins asks grammar.py, which chooses the language.
+"""
+
+from collections.abc import Sequence
+
+# What a clause may begin with that need not be said twice: the person, or whom one answers for.
+SUBJECTS = ("you", "they")
+NUMBERS = (
+    "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve",
+)  # fmt: skip
+
+
+def all_of(parts: Sequence[str]) -> str:
+    """Parts of a sentence: "a", "a and b", "a, b and c"."""
+    return _listed(parts, "and")
+
+
+def one_of(parts: Sequence[str]) -> str:
+    """Parts of a sentence: "a", "a or b", "a, b or c"."""
+    return _listed(parts, "or")
+
+
+def _listed(parts: Sequence[str], conjunction: str) -> str:
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} {conjunction} {parts[-1]}"
+
+
+def clauses_joined(clauses: Sequence[str]) -> str:
+    """Clauses as one; the subject is said once where all of them share it and none is a list."""
+    plain = not any("," in clause or " and " in clause for clause in clauses)
+    for subject in SUBJECTS if plain else ():
+        lead = f"{subject} "
+        if all(clause.startswith(lead) for clause in clauses):
+            return all_of([*clauses[:1], *(clause[len(lead) :] for clause in clauses[1:])])
+    return _side_by_side(clauses)
+
+
+def options_joined(clauses: Sequence[str]) -> str:
+    """Clauses of one question, the words they all begin with said once: "you use alcohol" and
+    "you use opioids" are "you use alcohol and opioids". One word alone must be a whole subject."""
+    words = [clause.split() for clause in clauses]
+    same = 0
+    while len(words) > 1 and all(len(w) > same + 1 and w[same] == words[0][same] for w in words):
+        same += 1
+    if len(words) > 1 and (not same or (same == 1 and words[0][0] not in SUBJECTS)):
+        return _side_by_side(clauses)
+    return all_of([*clauses[:1], *(" ".join(w[same:]) for w in words[1:])])
+
+
+def _side_by_side(clauses: Sequence[str]) -> str:
+    """Whole clauses: "you a, and your home b"."""
+    if len(clauses) < 2:
+        return "".join(clauses)
+    return f"{', '.join(clauses[:-1])}, and {clauses[-1]}"
+
+
+def first_few(parts: Sequence[str], most: int) -> str:
+    """The first of some parts, and how many more there are: "a, b, and 2 more"."""
+    left = len(parts) - most
+    return ", ".join([*parts[:most], f"and {left} more"] if left > 0 else parts)
+
+
+def so_many_of(chosen: int, whole: int) -> str:
+    """Such as "four of the eleven", or "all eleven"."""
+    if chosen == whole:
+        return f"all {_number(whole)}"
+    return f"{_number(chosen)} of the {_number(whole)}"
+
+
+def _number(count: int) -> str:
+    return NUMBERS[count] if count < len(NUMBERS) else str(count)
+
+
+def capitalised(text: str) -> str:
+    """The text with a capital, the other letters left as they are."""
+    return text[:1].upper() + text[1:]
+
+
+def mid_sentence(name: str) -> str:
+    """A name inside a sentence: "outpatient care", but "IOP at night" as it is."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]

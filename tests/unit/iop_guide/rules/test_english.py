@@ -1,0 +1,68 @@
+"""English: its lists and clauses, a name inside a sentence, and how it counts."""
+
+import pytest
+
+from iop_guide.rules.english import (
+    NUMBERS,
+    all_of,
+    clauses_joined,
+    first_few,
+    mid_sentence,
+    one_of,
+    options_joined,
+    so_many_of,
+)
+
+
+def test_a_list_has_one_conjunction_before_its_last_part():
+    lists = ([], ["a"], ["a", "b"], ["a", "b", "c"])
+    assert [all_of(parts) for parts in lists] == ["", "a", "a and b", "a, b and c"]
+    assert [one_of(parts) for parts in lists] == ["", "a", "a or b", "a, b or c"]
+
+
+@pytest.mark.parametrize(
+    ("clauses", "text"),
+    [
+        (["you drink every day"], "you drink every day"),
+        (["you drink every day", "you have hardly anyone around you"],
+         "you drink every day and have hardly anyone around you"),
+        (["they a", "they b"], "they a and b"),
+        (["you a", "they b"], "you a, and they b"),
+        (["you a", "you b", "you c"], "you a, b and c"),
+        (["you a", "your home b"], "you a, and your home b"),
+        (["you a", "your home b", "you c"], "you a, your home b, and you c"),
+        (["you use alcohol and opioids", "you b"], "you use alcohol and opioids, and you b"),
+        ([], ""),
+    ],
+)  # fmt: skip
+def test_clauses_are_joined_with_one_subject_where_they_share_it(clauses, text):
+    assert clauses_joined(clauses) == text
+
+
+def test_options_of_one_question_say_what_they_share_once():
+    three = ["you use a", "you use b", "you use c"]
+    assert options_joined(three) == "you use a, b and c"
+    assert options_joined(["you use a", "your home b"]) == "you use a, and your home b"
+    assert options_joined(["your use grows", "your plans did not hold"]) == (
+        "your use grows, and your plans did not hold"
+    )
+    assert options_joined(["you use a"]) == "you use a"
+    assert options_joined(["a"]) == "a"
+
+
+def test_names_inside_a_sentence_keep_their_capitals():
+    assert [mid_sentence(name) for name in ("IOP", "IOP at night", "Outpatient care", "x", "")] == [
+        "IOP", "IOP at night", "outpatient care", "x", "",
+    ]  # fmt: skip
+
+
+def test_the_first_few_say_how_many_more_there_are():
+    assert first_few(["a", "b", "c"], 3) == "a, b, c"
+    assert first_few(["a", "b", "c", "d", "e"], 3) == "a, b, c, and 2 more"
+
+
+def test_so_many_are_told_in_words_and_in_figures_beyond_them():
+    assert so_many_of(4, 11) == "four of the eleven"
+    assert so_many_of(11, 11) == "all eleven"
+    most = len(NUMBERS)
+    assert so_many_of(2, most) == f"two of the {most}"
