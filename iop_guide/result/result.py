@@ -111,7 +111,7 @@ class Result:
 
     def alert_text(self, alert: Alert) -> str:
         """What to do now, as this respondent reads it."""
-        return triggers()[alert.key].words.text(self.respondent, self.there_now)
+        return triggers()[alert.key].text(self.respondent, self.there_now)
 
     @cached_property
     def open_questions(self) -> list[str]:
@@ -215,7 +215,7 @@ class Result:
 
     def _alert_reason(self, alert: Alert) -> dict[str, Any]:
         trigger = triggers()[alert.key]
-        text = f"{trigger.words.title}. {self.alert_text(alert)}"
+        text = f"{trigger.title}. {self.alert_text(alert)}"
         row = {"level": None, "text": text, "answers": list(alert.answers)}
         return {**row, "source": trigger.source}
 

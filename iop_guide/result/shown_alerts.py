@@ -102,9 +102,9 @@ def shown(alert: Alert, reader: Reader) -> ShownAlert:
     trigger, there = triggers()[alert.key], reader.there_now
     return ShownAlert(
         key=alert.key,
-        title=trigger.words.title,
-        text=trigger.words.text(reader.respondent, there),
-        signs="" if there else trigger.words.signs,
+        title=trigger.title,
+        text=trigger.text(reader.respondent, there),
+        signs="" if there else trigger.signs,
         per_option=[] if there else _per_option(trigger, reader),
         unknown=[_question(name, reader) for name in alert.unknown],
         source=trigger.source,
@@ -115,7 +115,7 @@ def shown(alert: Alert, reader: Reader) -> ShownAlert:
 def _per_option(trigger: Trigger, reader: Reader) -> list[str]:
     """What to do for each sign that was picked."""
     picked = reader.answers.get("emergency_signs", [])
-    return [text for sign, text in trigger.words.per_option.items() if sign in picked]
+    return [text for sign, text in trigger.per_option.items() if sign in picked]
 
 
 def _question(name: str, reader: Reader) -> OpenQuestion:
@@ -137,6 +137,6 @@ def _undecided(profile: Profile, reader: Reader) -> list[Undecided]:
 
 def _if_so(trigger: Trigger, reader: Reader) -> str:
     """What to do if it is so; with staff at hand, to tell them."""
-    there = trigger.words.text(reader.respondent, there=True) if reader.there_now else ""
+    there = trigger.text(reader.respondent, there=True) if reader.there_now else ""
     frame = phrases().alerts.if_so_there
-    return frame.format(there=there) if there else trigger.words.if_so
+    return frame.format(there=there) if there else trigger.if_so

@@ -22,10 +22,10 @@ MEANS = 'asked_when = [ { at_least = { suicide = "wish_to_be_dead" } } ]'
 MEDICAL_TABLE = "ratings = { none = 0, stable = 1, needs_monitoring = 2, unstable = 4 }"
 SAFETY, PAGES, SECTIONS = "questions/safety.toml", "pages.toml", "sections.toml"
 RATINGS, TRIGGERS, NOTES, NEEDS = "ratings.toml", "triggers.toml", "notes.toml", "needs.toml"
-TERMS, WORDS = "terms.toml", "trigger_words.toml"
+TERMS, WORDS = "terms.toml", "en/triggers.toml"
 NOTE_WORDS, NEED_WORDS, RATING_WORDS = "en/notes.toml", "en/needs.toml", "en/ratings.toml"
-# Tables and rules of ratings have no keys; a mistake names the place of theirs.
-NUMBER = re.compile(r"'\d+'")
+# Tables, rules and ways have no keys; a mistake names the place of theirs.
+NUMBER = re.compile(r"(?<=')\d+(?=')|(?<=when\.)\d+")
 ABOUT = 'questions = ["respondent", "age_group", "concerns"]'
 
 
@@ -38,8 +38,8 @@ def data(tmp_path):
 
 READERS = {
     RATINGS: ratings.read_ratings,
-    TRIGGERS: lambda path: triggers.triggers(path.parent),
-    WORDS: lambda path: triggers.triggers(path.parent),
+    TRIGGERS: triggers.triggers,
+    WORDS: lambda path: triggers.triggers(path.parents[1] / TRIGGERS),
     TERMS: terms.terms,
     NOTES: notes_and_needs.notes,
     NEEDS: notes_and_needs.needs,
@@ -71,7 +71,7 @@ def refusal(folder, name, begins):
     """The first mistake named that begins so."""
     with pytest.raises(DataError) as error:
         load(folder, name)
-    found = [NUMBER.sub("'N'", str(mistake)) for mistake in error.value.mistakes]
+    found = [NUMBER.sub("N", str(mistake)) for mistake in error.value.mistakes]
     assert any(mistake.startswith(begins) for mistake in found), found
     return next(mistake for mistake in found if mistake.startswith(begins))
 
@@ -96,10 +96,10 @@ def test_the_data_of_the_repository_loads(data):
         (PAGES, "section", "pages.toml: page 'about'"),
         (SECTIONS, "name", "sections.toml: section 'about'"),
         (RATING_WORDS, "name", "en/ratings.toml: dimension 'risk_of_harm'"),
-        (WORDS, "title", "trigger_words.toml: words 'E1'"),
-        (WORDS, "self", "trigger_words.toml: words 'E1'"),
-        (WORDS, "loved_one", "trigger_words.toml: words 'E1'"),
-        (WORDS, "if_so", "trigger_words.toml: words 'E1'"),
+        (WORDS, "title", "en/triggers.toml: trigger 'E1'"),
+        (WORDS, "self", "en/triggers.toml: trigger 'E1'"),
+        (WORDS, "loved_one", "en/triggers.toml: trigger 'E1'"),
+        (WORDS, "if_so", "en/triggers.toml: trigger 'E1'"),
         (TERMS, "about", "terms.toml: term 'sedating'"),
         (TRIGGERS, "urgency", "triggers.toml: trigger 'E1'"),
         (TRIGGERS, "source", "triggers.toml: trigger 'E1'"),
@@ -141,17 +141,17 @@ def test_a_missing_option_label_is_refused(data):
          "ratings.toml: table 'N': 'note'"),
         (RATINGS, "rating = 2", "rating = 2\nnote = 'x'",
          "ratings.toml: rule 'N': 'note'"),
-        (WORDS, "signs =", "sings =", "trigger_words.toml: words 'E1': 'sings'"),
-        (WORDS, "there_self =", "there_elf =", "trigger_words.toml: words 'E1': 'there_elf'"),
-        (WORDS, "[[words]]", "[[word]]", "trigger_words.toml: 'word'"),
+        (WORDS, "signs =", "sings =", "en/triggers.toml: trigger 'E1': 'sings'"),
+        (WORDS, "there_self =", "there_elf =", "en/triggers.toml: trigger 'E1': 'there_elf'"),
+        (WORDS, "[trigger.E1]", "[triger.E1]", "en/triggers.toml: 'triger'"),
         (TRIGGERS, "urgency =", "urgancy =", "triggers.toml: trigger 'E1': 'urgancy'"),
         (TRIGGERS, "not_there =", "notthere =", "triggers.toml: trigger 'M3': 'notthere'"),
-        (TRIGGERS, "where_not =", "wherenot =", "triggers.toml: trigger 'T4': 'wherenot'"),
+        (TRIGGERS, "where_not =", "wherenot =", "triggers.toml: trigger 'T4': when.N: 'wherenot'"),
         (TRIGGERS, "[[trigger.when.rest]]", "[[trigger.when.rset]]",
-         "triggers.toml: trigger 'E5': 'rset'"),
+         "triggers.toml: trigger 'E5': when.N: 'rset'"),
         (TRIGGERS, "[[trigger.when.rest]]\nat_least", "[[trigger.when.rest]]\natleast",
-         "triggers.toml: trigger 'E5': rest: 'atleast'"),
-        (TRIGGERS, "at_least =", "atleast =", "triggers.toml: trigger 'E1': 'atleast'"),
+         "triggers.toml: trigger 'E5': when.N: rest: 'atleast'"),
+        (TRIGGERS, "at_least =", "atleast =", "triggers.toml: trigger 'E1': when.N: 'atleast'"),
         (NEEDS, "unless_known = [", "unlessknown = [",
          "needs.toml: need 'telehealth': 'unlessknown'"),
         (NEED_WORDS, "label =", "lable =", "en/needs.toml: need 'co_occurring_care': 'lable'"),
@@ -186,37 +186,37 @@ def test_a_misspelt_key_is_refused(data, name, before, after, entry):
         (RATINGS, 'overdose = "over_a_year_ago"', 'overdose = "long_ago"',
          "ratings.toml: rule 'N': when: at_least: overdose has no option"),
         (TRIGGERS, OPEN_TRIGGER, OPEN_TRIGGER.replace("suicide", "suicid"),
-         "triggers.toml: trigger 'E1': at_least: there is no question 'suicid'"),
+         "triggers.toml: trigger 'E1': when.N: at_least: there is no question 'suicid'"),
         (TRIGGERS, OPEN_TRIGGER, OPEN_TRIGGER.replace("plan_or", "plan"),
-         "triggers.toml: trigger 'E1': at_least: suicide has no option 'plan_intent'"),
+         "triggers.toml: trigger 'E1': when.N: at_least: suicide has no option 'plan_intent'"),
         (TRIGGERS, 'outcome = "emergency"', 'outcome = "urgent"',
-         "triggers.toml: trigger 'E1': outcome 'urgent' is not known here"),
+         "triggers.toml: trigger 'E1': outcome: 'urgent' is none of emergency, medical_first"),
         (TRIGGERS, 'urgency = "emergency"', 'urgency = "at_once"',
-         "triggers.toml: trigger 'E1': urgency 'at_once' is none of emergency, help_first, today"),
+         "triggers.toml: trigger 'E1': urgency: 'at_once' is none of emergency, help_first, today"),
         (TRIGGERS, "not_there = true", "not_there = 'yes'",
-         "triggers.toml: trigger 'M3': 'not_there' must be a bool"),
+         "triggers.toml: trigger 'M3': 'not_there' must be true or false"),
         (TRIGGERS, "reviewed = 2026-11-27", "reviewed = 'soon'",
          "triggers.toml: trigger 'E1': 'reviewed' must be a date"),
         (TRIGGERS, 'where_not = ["M15"]', 'where_not = ["M51"]',
-         "triggers.toml: trigger 'T4': where_not: no trigger 'M51' stands before it"),
+         "triggers.toml: trigger 'T4': when.N: where_not: no trigger 'M51' stands before it"),
         (TRIGGERS, 'where_not = ["M15"]', 'where_not = ["T5"]',
-         "triggers.toml: trigger 'T4': where_not: no trigger 'T5' stands before it"),
+         "triggers.toml: trigger 'T4': when.N: where_not: no trigger 'T5' stands before it"),
         (TRIGGERS, 'where_not = ["M15"]', 'where_not = ["T4"]',
-         "triggers.toml: trigger 'T4': where_not: no trigger 'T4' stands before it"),
+         "triggers.toml: trigger 'T4': when.N: where_not: no trigger 'T4' stands before it"),
         (TRIGGERS, 'where_not = "any_row"', 'where_not = "any"',
-         "triggers.toml: trigger 'T11': where_not: a list of triggers, or 'any_row', is expected"),
+         "triggers.toml: trigger 'T11': when.N: where_not: a list of triggers, or"),
         (TRIGGERS, f"rest]]\n{SEIZURE}", f"rest]]\n{SEIZURE}".replace("_or_delirium", ""),
-         "triggers.toml: trigger 'E5': rest: at_least: withdrawal_history has no option 'seizure'"),
+         "triggers.toml: trigger 'E5': when.N: rest: at_least: withdrawal_history has"),
         (TRIGGERS, 'unless = ["followed_closely"]', 'unless = ["folowed"]',
-         "triggers.toml: trigger 'M0': rest: unless: there is no term 'folowed'"),
+         "triggers.toml: trigger 'M0': when.N: rest: unless: there is no term 'folowed'"),
         (TRIGGERS, 'so = ["sedating"]', 'so = ["sedative"]',
-         "triggers.toml: trigger 'E5': so: there is no term 'sedative'"),
+         "triggers.toml: trigger 'E5': when.N: so: there is no term 'sedative'"),
         (TRIGGERS, "{ freq_alcohol", "{ freq_alcool",
-         "triggers.toml: trigger 'M3': at_least: there is no question 'freq_alcool'"),
+         "triggers.toml: trigger 'M3': when.N: at_least: there is no question 'freq_alcool'"),
         (TRIGGERS, 'freq_alcohol = "most_days"', 'freq_alcohol = "often"',
-         "triggers.toml: trigger 'M3': at_least: freq_alcohol has no option 'often' in an order"),
+         "triggers.toml: trigger 'M3': when.N: at_least: freq_alcohol has no option"),
         (TRIGGERS, f"[[trigger.when]]\n{ONLY_WAY}", f"[trigger.when]\n{ONLY_WAY}",
-         "triggers.toml: trigger 'E2': 'when' is missing"),
+         "triggers.toml: trigger 'E2': 'when' must be a list"),
         (TERMS, "sedatives_daily", "sedatives_dayly",
          "terms.toml: term 'sedating': when: among: medicines has no option 'sedatives_dayly'"),
         (TERMS, 'at_least = { overdose = "past_year" }', 'at_least = { overdoes = "past_year" }',
@@ -243,7 +243,13 @@ def test_a_wrong_value_is_refused(data, name, before, after, message):
     assert refusal(data, name, message)
 
 
-EXTRA = '[[words]]\nkey = "E0"\ntitle = "x"\nself = "x"\nloved_one = "x"\nif_so = "x"\n'
+AGAIN = """[[trigger]]
+key = "E1"
+urgency = "emergency"
+source = "x"
+reviewed = 2026-11-27
+when = [{ at_least = { stress = "high" } }]
+[[trigger]]"""
 FORWARD = 'asked_when = [ { at_least = { stress = "high" } } ]'
 BESIDE = 'asked_when = [ { at_least = { home_safety = "unsafe" } } ]'
 
@@ -282,17 +288,16 @@ BESIDE = 'asked_when = [ { at_least = { home_safety = "unsafe" } } ]'
          "ratings.toml: dimension 'home': the key is used twice"),
         (TERMS, 'key = "there_now"', 'key = "sedating"',
          "terms.toml: term 'sedating': the key is used twice"),
-        (TRIGGERS, 'key = "E2"', 'key = "E1"',
-         "triggers.toml: trigger 'E1': the key is used twice"),
+        (TRIGGERS, "[[trigger]]", AGAIN, "triggers.toml: trigger 'E1': the key is used twice"),
         (TRIGGERS, 'key = "E2"', 'key = "E22"',
-         "triggers.toml: trigger 'E22': trigger_words.toml has no words for it"),
+         "en/triggers.toml: trigger 'E2': words for 'E2', which is not there"),
         (TRIGGERS, 'key = "H1"\nurgency = "help_first"', 'key = "H1"\nurgency = "today"',
-         "triggers.toml: trigger 'M0': it is more urgent than one before it"),
-        (WORDS, 'key = "E1"', 'key = "E11"',
-         "triggers.toml: trigger 'E1': trigger_words.toml has no words for it"),
-        (WORDS, "[[words]]", EXTRA + "[[words]]",
-         "trigger_words.toml: words 'E0': there is no such trigger"),
-        (WORDS, 'key = "E2"', 'key = "E1"', "trigger_words.toml: key 'E1' is used twice"),
+         "triggers.toml: trigger 'M0': it is more urgent than the one before it"),
+        (WORDS, "[trigger.E1]", "[trigger.E11]",
+         "en/triggers.toml: trigger 'E11': words for 'E11', which is not there"),
+        (WORDS, "[trigger.E1]", "[trigger.E0]\ntitle = 'x'\n[trigger.E1]",
+         "en/triggers.toml: trigger 'E0': words for 'E0', which is not there"),
+        (WORDS, "[trigger.E2]", "[trigger.E1]", "en/triggers.toml: Cannot declare"),
         (NOTES, 'key = "unwanted_thoughts"', 'key = "dark_thoughts"',
          "en/notes.toml: note 'unwanted_thoughts': words for 'unwanted_thoughts', which is not"),
         (NEEDS, 'key = "safe_place"', 'key = "child_care"',
@@ -404,8 +409,8 @@ def test_the_triggers_are_those_of_the_reference_and_no_other():
 
 
 def test_every_trigger_has_its_words_in_the_same_order():
-    words = tomllib.loads((ROOT / "intake" / "data" / WORDS).read_text(encoding="utf-8"))["words"]
-    assert [entry["key"] for entry in words] == list(triggers.triggers())
+    words = tomllib.loads((ROOT / "intake" / "data" / WORDS).read_text(encoding="utf-8"))
+    assert list(words["trigger"]) == list(triggers.triggers())
 
 
 def test_every_term_is_used():

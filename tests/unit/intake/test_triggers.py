@@ -381,42 +381,40 @@ CANNOT_BE_THERE = {key for key, row in ROWS.items() if row.not_there} | {"M18", 
 
 def read_by(row):
     """Every text of a row that someone reads, by its name."""
-    words = row.words
-    texts = {"self": words.self, "loved_one": words.loved_one, "if_so": words.if_so}
-    texts |= {"there_self": words.there_self, "there_loved_one": words.there_loved_one}
-    texts |= {"title": words.title, "signs": words.signs} | dict(words.per_option)
+    texts = {"self": row.self, "loved_one": row.loved_one, "if_so": row.if_so}
+    texts |= {"there_self": row.there_self, "there_loved_one": row.there_loved_one}
+    texts |= {"title": row.title, "signs": row.signs} | dict(row.per_option)
     return {name: text.strip() for name, text in texts.items() if text}
 
 
 @BY_KEY
 def test_every_row_has_a_title_and_a_text_in_both_voices(row):
-    words = row.words
-    assert words.title and not words.title.endswith(".") and len(words.title) <= 100
-    assert words.self.strip() != words.loved_one.strip()
-    assert not re.match(r"(Help|Bring|Stay with) them", words.self)
-    assert re.search(r"\b(them|they|their|someone)\b", words.loved_one)
-    assert not re.search(r"\b(you|your|yours|they|them|their)\b", words.title)
-    assert words.if_so.startswith("If ") and (words.signs or words.per_option)
+    assert row.title and not row.title.endswith(".") and len(row.title) <= 100
+    assert row.self.strip() != row.loved_one.strip()
+    assert not re.match(r"(Help|Bring|Stay with) them", row.self)
+    assert re.search(r"\b(them|they|their|someone)\b", row.loved_one)
+    assert not re.search(r"\b(you|your|yours|they|them|their)\b", row.title)
+    assert row.if_so.startswith("If ") and (row.signs or row.per_option)
     for text in read_by(row).values():
-        assert text.endswith(".") != (text == words.title)
+        assert text.endswith(".") != (text == row.title)
 
 
 @BY_KEY
 def test_a_row_has_words_for_those_in_24_hour_care_where_it_can_fire_there(row):
-    there = (row.words.there_self, row.words.there_loved_one)
+    there = (row.there_self, row.there_loved_one)
     if row.key in CANNOT_BE_THERE:
         assert there == ("", "")
     for text in there if row.key not in CANNOT_BE_THERE else ():
         assert "ell the staff now" in text.split(".")[0] + text.split(".")[1]
         assert not re.search(r"\b911\b|emergency room|see a doctor", text)
-        assert row.words.text("self", there=True) == row.words.there_self
-        assert row.words.text("loved_one", there=True) == row.words.there_loved_one
+        assert row.text("self", there=True) == row.there_self
+        assert row.text("loved_one", there=True) == row.there_loved_one
 
 
 @BY_KEY
 def test_the_first_sentence_is_the_action(row):
     for respondent in ("self", "loved_one"):
-        first = row.words.text(respondent).strip().split(". ")[0]
+        first = row.text(respondent).strip().split(". ")[0]
         assert ACTION.match(first), first
         if row.urgency == Urgency.EMERGENCY:
             assert re.search(r"\b(911|988)\b", first), first
@@ -424,17 +422,17 @@ def test_the_first_sentence_is_the_action(row):
 
 @BY_KEY
 def test_it_is_said_when_it_becomes_an_emergency(row):
-    for text in row.words.per_option.values() if row.key == "E3" else [row.words.signs]:
+    for text in row.per_option.values() if row.key == "E3" else [row.signs]:
         assert re.search(r"\b(911|988)\b", text)
-    assert re.search(r"\b(911|988|emergency)\b", row.words.if_so)
+    assert re.search(r"\b(911|988|emergency)\b", row.if_so)
 
 
 def test_every_emergency_sign_has_its_own_text_and_no_other_row_has_any():
     signs = set(FOUND.questions["emergency_signs"].option_ids()) - {"none"}
-    assert set(ROWS["E3"].words.per_option) == signs
-    for text in ROWS["E3"].words.per_option.values():
+    assert set(ROWS["E3"].per_option) == signs
+    for text in ROWS["E3"].per_option.values():
         assert text.startswith("For ")
-    assert all(not row.words.per_option for key, row in ROWS.items() if key != "E3")
+    assert all(not row.per_option for key, row in ROWS.items() if key != "E3")
 
 
 NAMED = {
@@ -458,7 +456,7 @@ def test_a_number_is_that_of_the_name_beside_it(row):
             if re.search(who, text) and re.search(r"1-\d{3}-", text):
                 written = re.findall(r"1-\d{3}-\d{3}-\d{4}", text)
                 assert number in [one.replace("-", "") for one in written], who
-    if re.search("TTY", row.words.self):
+    if re.search("TTY", row.self):
         assert "TTY" in names["18007873224"]
 
 
@@ -528,7 +526,7 @@ def test_a_fact_is_stated_only_where_every_way_into_the_row_guarantees_it(
     stated = 0
     for row in ROWS.values():
         for name, text in read_by(row).items():
-            if name in ("if_so", "signs") or name in row.words.per_option:
+            if name in ("if_so", "signs") or name in row.per_option:
                 continue
             for sentence in re.split(r"(?<=[.:]) ", text.replace("\n", " ")):
                 if re.search(pattern, sentence) and not UNSURE.search(sentence):
@@ -549,7 +547,7 @@ def test_no_part_that_may_be_open_is_stated(row):
 @pytest.mark.parametrize("key", ["T4", "T5"])
 def test_care_going_on_is_stated_only_where_care_now_is_known(key):
     """Their titles say so; for T4 it is M15, silent beside it, that guarantees it."""
-    assert "care going on" in ROWS[key].words.title
+    assert "care going on" in ROWS[key].title
     own = ATTEMPT if key == "T4" else THOUGHTS | {"means": "within_reach"}
     levels = FOUND.questions["current_care"].option_ids()
     progress = FOUND.questions["current_progress"].option_ids()

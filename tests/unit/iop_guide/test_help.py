@@ -81,7 +81,7 @@ def test_every_emergency_trigger_says_first_what_to_do():
     for trigger in triggers().values():
         if trigger.outcome == "emergency":
             for respondent in ("self", "loved_one"):
-                text = trigger.words.text(respondent)
+                text = trigger.text(respondent)
                 assert re.search(r"911|988", text.split(".")[0] + text.split(".")[1]), trigger.key
 
 
@@ -91,9 +91,8 @@ def test_every_line_that_a_trigger_names_may_be_called_or_texted_as_it_says():
     called = {number for number, kind, _body in ways if kind == "call"}
     named = 0
     for trigger in triggers().values():
-        words = trigger.words
-        for text in (words.self, words.loved_one, words.there_self, words.there_loved_one,
-                     words.if_so, words.signs, *words.per_option.values()):  # fmt: skip
+        for text in (trigger.self, trigger.loved_one, trigger.there_self, trigger.there_loved_one,
+                     trigger.if_so, trigger.signs, *trigger.per_option.values()):  # fmt: skip
             for number in re.findall(r"\b1-\d{3}-\d{3}-\d{4}\b", text):
                 assert number.replace("-", "") in called, number
                 named += 1

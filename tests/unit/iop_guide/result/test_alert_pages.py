@@ -75,7 +75,7 @@ def test_a_way_at_hand_interrupts_at_that_answer(started):
         assert fill(started, f"/intake/step-{step}/", answers)["Location"] != HELP
     assert fill(started, "/intake/step-4/", answers)["Location"] == HELP
     html = main_of(started, HELP)
-    assert triggers()["M0"].words.title in html
+    assert triggers()["M0"].title in html
     assert in_order(html, "tel:988", "sms:988", "tel:911", "I am safe for now, go on")
     assert started.post("/intake/safe-for-now/")["Location"] == "/intake/step-5/"
 
@@ -135,7 +135,7 @@ def test_an_unsafe_home_stands_first_and_changes_no_outcome(started):
 def test_the_paper_for_others_does_not_name_an_unsafe_home(started):
     result_of(started, home_safety="unsafe", **{**M0, "anxiety": "most_days"})
     html = main_of(started, "/recommendation/summary/")
-    assert triggers()["M0"].words.title in html and triggers()["H1"].words.title not in html
+    assert triggers()["M0"].title in html and triggers()["H1"].title not in html
 
 
 # --- an emergency with a part open: E5 ------------------------------------------------------
@@ -177,7 +177,7 @@ def test_rows_of_this_week_stand_right_under_the_headline(started, told, key):
     assert response.context["outcome"] in ("level", "no_program")
     html = main_of(started)
     assert in_order(html, 'class="answer"', 'id="this-week"', 'id="next"')
-    assert triggers()[key].words.title in html
+    assert triggers()[key].title in html
     assert "<section" not in html.split('class="answer"')[1].split('<section class="this-week"')[0]
 
 
@@ -233,7 +233,7 @@ def test_open_answers_are_asked_once_each_with_what_to_do_and_never_told(started
         assert shown.count(f"<em>{text}</em>") == 1
         link = re.search(rf"<em>{re.escape(text)}</em> <a href=\"([^\"]+)\"", shown).group(1)
         assert f'name="{name}"' in page_of(started, link).content.decode()
-    assert not any(trigger.words.title in html for trigger in triggers().values())
+    assert not any(trigger.title in html for trigger in triggers().values())
     assert not any(response.context[f"{urgency}_alerts"] for urgency in URGENCIES)
 
 
