@@ -92,7 +92,12 @@ def read_ratings(path: Path = PATH) -> RatingTables:
         here = place.at(table="rule", key=number)
         refer([rule.dimension], dimensions, here.at(field="dimension"), "dimension")
         _check_rating(rule.rating, here.at(field="rating"))
-    return RatingTables(dimensions=dimensions, entries=_entries(dimensions, tables, rules))
+    entries = _entries(dimensions, tables, rules)
+    for name, rows in entries.items():
+        if not rows:
+            words = "no table or rule rates it: it would be none for everyone"
+            raise DataError(place.at(words=words, table="dimension", key=name))
+    return RatingTables(dimensions=dimensions, entries=entries)
 
 
 def _entries(

@@ -14,6 +14,7 @@ class GuideConfig(AppConfig):
 
         read_all()
         _same_dimensions()
+        _each_decides()
         _same_edition()
 
 
@@ -27,6 +28,16 @@ def _same_dimensions() -> None:
     for name in {*read_rules(read_files()).dimensions} ^ {*dimension_keys()}:
         words = f"{name!r} is a dimension of one only"
         raise DataError(Mistake(words, "ratings.toml and levels.toml"))
+
+
+def _each_decides() -> None:
+    """No dimension is rated in vain: some level has a limit for it."""
+    from iop_guide.data import DataError, Mistake
+    from programs.levels.content import read_files, read_rules
+
+    for name in read_rules(read_files()).undecided:
+        words = f"no level has a limit for {name!r}: its ratings would change nothing"
+        raise DataError(Mistake(words, "levels.toml", field="dimensions"))
 
 
 def _same_edition() -> None:

@@ -99,6 +99,12 @@ class Definitions:
         limits = (limit for level in self.levels for limit in level.limits)
         return tuple(part for limit in limits for part in limit.parts)
 
+    @property
+    def undecided(self) -> tuple[str, ...]:
+        """The dimensions that no limit looks at: whatever their ratings are changes nothing."""
+        decided = {name for part in self.parts for name in part.dimensions}
+        return tuple(name for name in self.dimensions if name not in decided)
+
 
 RULE_KEYS = frozenset({"key", "serves", "not_enough_when", "reasons"})
 FILE_KEYS = frozenset({"scale", "dimensions", "level", "range_too_wide_from"})

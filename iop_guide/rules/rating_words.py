@@ -26,6 +26,8 @@ FAULTS = {
     "dead": "{level}: no ratings can go beyond the limit “{limit}”.",
     "shadowed": "{level}: the limit “{limit}” never decides anything. Where it applies, {by} "
     "always does too, as for {ratings}.",
+    "undecided": "No level has a limit for {dimension}: whatever it is rated, the level stays the "
+    "same.",
     "floor": "Safety floor: {floor} needs at least {level}, but {ratings} leads to {leads_to}. "
     "{because}",
     "floor_gone": "Safety floor: {floor} needs at least the level “{key}”, which is gone. "

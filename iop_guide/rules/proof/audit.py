@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ..definitions import Definitions
-from ..rating_words import Name, plain_name
+from ..rating_words import FAULTS, Name, plain_name
 from .all_compared import Compared
 from .all_ratings import AllRatings, minus
 from .fault import Fault, Telling
@@ -30,8 +30,9 @@ def prove(definitions: Definitions, floors: Floors = NO_FLOORS, name: Name = pla
     """Hold definitions up against every combination of ratings there could be.
 
     Proven are: every combination leads to exactly one level; a higher rating never to a less
-    intensive one; every level is reached and every limit decides something; each level serves
-    at least what the one before it does, and the last one everyone; and the floors hold.
+    intensive one; every level is reached, every limit decides something and every dimension has
+    one; each level serves at least what the one before it does, and the last one everyone; and
+    the floors hold.
     `name` gives a dimension as something there is more or less of. Raises DefinitionError
     where there are too many combinations to tell apart (see AllRatings).
     """
@@ -47,6 +48,7 @@ def prove(definitions: Definitions, floors: Floors = NO_FLOORS, name: Name = pla
         *more_than_one(telling, sets),
         *lowering(telling),
         *_unreached(telling, sets),
+        *_undecided(telling),
         *wrong_way,
         *floor_faults(telling, floors),
         *idle,
@@ -92,3 +94,10 @@ def _unreached(telling: Telling, sets: list[int]) -> Iterator[Fault]:
             less = telling.level(place - 1) if place else ""
             words = {"level": telling.level(place), "less": less}
             yield telling.fault(kind if needing else "not_needed", place, needing, words)
+
+
+def _undecided(telling: Telling) -> Iterator[Fault]:
+    """Dimensions without a limit at any level: what people tell of them comes to nothing."""
+    for dimension in telling.definitions.undecided:
+        text = FAULTS["undecided"].format(dimension=telling.name(dimension))
+        yield Fault(text, telling.definitions.baseline.key, dimension=dimension)

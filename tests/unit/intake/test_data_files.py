@@ -117,6 +117,13 @@ def test_a_missing_text_is_refused(data, name, key, entry):
     assert refusal(data, name, f"{entry}: '{key}' is missing")
 
 
+def test_a_dimension_that_nothing_rates_is_refused(data):
+    path = data / RATINGS
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('dimension = "engagement"', 'dimension = "home"'), "utf-8")
+    assert refusal(data, RATINGS, "ratings.toml: dimension 'engagement': no table or rule rates it")
+
+
 def test_a_missing_option_label_is_refused(data):
     path = data / SAFETY
     head, rest = path.read_text(encoding="utf-8").split("[[question.option]]", 1)

@@ -76,6 +76,18 @@ def test_a_level_that_serves_less_than_the_one_before_it_is_refused():
     assert found[text] == "level php serves.withdrawal"
 
 
+def test_a_dimension_without_a_limit_is_refused_at_its_cell():
+    def without(levels):
+        for level in levels.values():
+            for table in ("serves", "reasons"):
+                level.get(table, {}).pop("withdrawal", None)
+            rows = level.get("not_enough_when", [])
+            level["not_enough_when"] = [row for row in rows if "withdrawal" not in str(row)]
+
+    text = "No level has a limit for withdrawal: whatever it is rated, the level stays the same."
+    assert planted(without)[text] == "level no_program serves.withdrawal"
+
+
 def test_a_combination_that_the_level_before_does_not_have_is_worth_a_look():
     content = copy.deepcopy(SITE)
     both = {"at_least": {"mental_health": 2, "engagement": 4}}
