@@ -17,6 +17,7 @@ class ProgramsConfig(AppConfig):
         made."""
         from .directory.filters import filters
         from .directory.importing.services import table
+        from .directory.listing_words import listing_words
         from .directory.vocabulary import vocabulary
         from .half_migrated import refuse_half_migrated
         from .levels.data_files import read_all
@@ -26,7 +27,7 @@ class ProgramsConfig(AppConfig):
         from .roles import make_roles
 
         read_all()
-        for read in (vocabulary, filters, table):
+        for read in (vocabulary, listing_words, filters, table):
             read()
         receivers.connect()
         register(made_for_earlier_ratings)

@@ -24,6 +24,16 @@ def one_of(parts: Sequence[str]) -> str:
     return _listed(parts, "or")
 
 
+def any_of(names: Sequence[str]) -> str:
+    """Names that are picked from, each of them with words of its own: "a or b or c"."""
+    return " or ".join(names)
+
+
+def quoted(names: Sequence[str]) -> str:
+    """Names as they stand elsewhere on the page: "“a” and “b”"."""
+    return " and ".join(f"“{name}”" for name in names)
+
+
 def _listed(parts: Sequence[str], conjunction: str) -> str:
     if len(parts) < 2:
         return "".join(parts)

@@ -8,6 +8,8 @@ from operator import add
 
 from django.db.models import Case, Count, Value, When
 
+from iop_guide.rules.grammar import grammar
+
 from .distance import chord_of
 from .filters import filters
 from .finding import around, center_of, may
@@ -27,6 +29,11 @@ class Relaxation:
     dropped: tuple[Condition, ...]
     miles: int
     total: int
+
+    @property
+    def left_out(self) -> str:
+        """What it leaves out, in words."""
+        return grammar().quoted([condition.name for condition in self.dropped])
 
 
 def relaxations(search: Search) -> list[Relaxation]:

@@ -8,6 +8,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from iop_guide.rules.grammar import grammar
+
 from .filters import Filter, Option, filters
 from .session_times import bits_that_fit
 
@@ -33,7 +35,7 @@ class Condition:
     @property
     def name(self) -> str:
         """What was asked for, in words, such as "Medicaid or Medicare"."""
-        return " or ".join(option.name for option in self.options)
+        return grammar().any_of([option.name for option in self.options])
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from iop_guide.data import DataError
 from programs.data_files import DATA
 from programs.directory.filters import filters
 from programs.directory.importing.services import table
+from programs.directory.listing_words import listing_words
 from programs.directory.vocabulary import vocabulary
 from programs.levels import data_files
 from programs.levels.crisis import crisis
@@ -16,11 +17,13 @@ from programs.levels.floors import floors
 from tests.support.spoiled_files import copy_of, mistakes_in, plant
 
 CRISIS, SEARCH, SOURCES = "crisis.toml", "search.toml", "sources.toml"
-CALM, ASKED, LISTS = "en/crisis.toml", "en/search.toml", "en/directory.toml"
+CALM, ASKED = "en/crisis.toml", "en/search.toml"
+LISTS, LISTING = "en/directory.toml", "en/listing.toml"
 LEVELS, HELP, GUIDES, FLOORS = "levels.toml", "help.toml", "guides.toml", "floors.toml"
 TEXTS, TOLD, PAGES = "en/levels.toml", "en/help.toml", "en/guides.toml"
-READERS = {CRISIS: crisis, CALM: crisis, LISTS: vocabulary, SEARCH: filters, ASKED: filters,
-           SOURCES: table, LEVELS: data_files.levels, TEXTS: data_files.levels,
+READERS = {CRISIS: crisis, CALM: crisis, LISTS: vocabulary, LISTING: listing_words,
+           SEARCH: filters, ASKED: filters, SOURCES: table,
+           LEVELS: data_files.levels, TEXTS: data_files.levels,
            HELP: data_files.lines, TOLD: data_files.lines, GUIDES: data_files.guides,
            PAGES: data_files.guides, FLOORS: floors}  # fmt: skip
 AGAIN = """[[situation]]
@@ -54,6 +57,7 @@ def copied(file, folder):
         (ASKED, ".ask = ", ".asks = ", "filter", "levels", "option.outpatient.asks"),
         (ASKED, "option.iop.name", "option.ipo.name", "filter", "levels", "option.ipo"),
         (SEARCH, "usual_distance", "usual", "", "", ""),
+        (LISTING, "child_care = ", "childcare = ", "facts", "", "childcare"),
         (LISTS, "[payers]", "[payer]", "", "", ""),
         (LEVELS, "cost_rank = 0", "cost_rnk = 0", "level", "no_program", "cost_rnk"),
         (
@@ -212,7 +216,7 @@ def test_a_file_that_is_not_there_or_no_toml_is_refused(tmp_path, file):
     assert mistakes_in(READERS[file], path)[0].file == file
 
 
-NAMED = [CRISIS, CALM, SEARCH, ASKED, LEVELS, TEXTS, HELP, TOLD, GUIDES, PAGES, FLOORS]
+NAMED = [CRISIS, CALM, SEARCH, ASKED, LISTING, LEVELS, TEXTS, HELP, TOLD, GUIDES, PAGES, FLOORS]
 
 
 @pytest.mark.parametrize("file", NAMED)  # entries of the others are named freely

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from datetime import timedelta
 
 import pytest
+from django.template.loader import render_to_string
 from django.test import Client
 from django.utils import timezone
 
@@ -13,7 +14,7 @@ from intake import sealing
 from intake.questionnaire import questionnaire
 from intake.safety import triggers
 from programs.directory.filters import filters
-from programs.directory.listing import distance_words, is_old, phones
+from programs.directory.listing import is_old, phones, rough
 from programs.models import Program
 from tests.support.made_up import center, many
 from tests.support.people import person, well_but
@@ -126,18 +127,21 @@ def test_an_old_listing_says_so(visitor):
 def test_numbers_to_call():
     program = Program(phone="617-555-0100", intake_phone="617-555-0199", intake_extension="7")
     first, second = phones(program)
-    assert (first.href, first.about) == ("tel:+16175550199,7", "for new people")
-    assert (second.shown, second.href) == ("617-555-0100", "tel:+16175550100")
+    assert (first.href, first.for_new_people) == ("tel:+16175550199,7", True)
+    assert (second.number, second.href) == ("617-555-0100", "tel:+16175550100")
+    assert (first.extension, second.for_new_people) == ("7", False)
     assert len(phones(Program(phone="617-555-0100", intake_phone="617-555-0100"))) == 1
     assert phones(Program()) == []
 
 
 @pytest.mark.parametrize(("miles", "words"), [
-    (0, "in or next to that ZIP code"), (1.4, "in or next to that ZIP code"),
-    (3.2, "about 3 miles"), (27, "about 25 miles"), (333, "about 330 miles"),
+    (0, "In or next to that ZIP code"), (1.4, "In or next to that ZIP code"),
+    (3.2, "About 3 miles"), (27, "About 25 miles"), (333, "About 330 miles"),
 ])  # fmt: skip
 def test_distances_are_as_rough_as_they_are_known(miles, words):
-    assert distance_words(miles) == words
+    listing = {"miles": rough(miles)}
+    html = render_to_string("programs/search/_listing.html", {"listing": listing})
+    assert f"<strong>{words}</strong>" in html
 
 
 def test_when_nothing_matches_every_button_gives_what_it_promises(visitor):

@@ -5,11 +5,13 @@ import pytest
 from iop_guide.rules.english import (
     NUMBERS,
     all_of,
+    any_of,
     clauses_joined,
     first_few,
     mid_sentence,
     one_of,
     options_joined,
+    quoted,
     so_many_of,
 )
 
@@ -48,6 +50,13 @@ def test_options_of_one_question_say_what_they_share_once():
     )
     assert options_joined(["you use a"]) == "you use a"
     assert options_joined(["a"]) == "a"
+
+
+def test_names_are_picked_from_or_quoted():
+    assert any_of(["a"]) == "a"
+    assert any_of(["a", "b", "c"]) == "a or b or c"
+    assert quoted([]) == ""
+    assert quoted(["a", "b"]) == "“a” and “b”"
 
 
 def test_names_inside_a_sentence_keep_their_capitals():
