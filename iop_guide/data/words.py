@@ -5,7 +5,7 @@ just what the first of them says: a missing key is refused.
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -82,13 +82,23 @@ def _deeper(place: Mistake, name: str) -> Mistake:
 def words_for(path: Path) -> dict[str, Any]:
     """The words in the spoken language, which must say just what the first language says."""
     words, first = read_words(path, spoken()), read_words(path, LANGUAGES[0])
-    for place in sorted(_paths(words) ^ _paths(first)):
-        said = "is said in no other language" if place in _paths(words) else "is not said"
-        raise DataError(Mistake(f"{'.'.join(place)!r} {said}", f"{spoken()}/{path.name}"))
+    for _place, said in unmatched(words, first):
+        raise DataError(Mistake(said, f"{spoken()}/{path.name}"))
     return words
 
 
+def unmatched(words: Any, first: Any) -> Iterator[tuple[tuple[str, ...], str]]:
+    """What is said in one language and not in the first, or the other way round: where, and so in
+    words."""
+    here, there = _paths(words), _paths(first)
+    for place in sorted(here ^ there):
+        said = "is said in no other language" if place in here else "is not said"
+        yield place, f"{'.'.join(place)!r} {said}"
+
+
 def _paths(words: Any, above: tuple[str, ...] = ()) -> set[tuple[str, ...]]:
+    if isinstance(words, list) and all(isinstance(entry, Mapping) for entry in words):
+        words = {str(number): entry for number, entry in enumerate(words, 1)}
     if not isinstance(words, Mapping):
         return {above}
     return {path for key, value in words.items() for path in _paths(value, (*above, key))}

@@ -10,7 +10,7 @@ from contextvars import ContextVar
 from functools import cache, wraps
 from typing import TypeVar
 
-LANGUAGES = ("en",)  # the first is the one that all others are held against
+LANGUAGES: tuple[str, ...] = ("en",)  # the first is the one that all others are held against
 T = TypeVar("T")
 _spoken: ContextVar[str] = ContextVar("spoken", default=LANGUAGES[0])
 

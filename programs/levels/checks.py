@@ -24,6 +24,7 @@ from .content import canonical, read_files, read_guides, read_help, read_rules, 
 from .crisis import crisis
 from .entries import twice
 from .floors import floors
+from .languages import WORDS, as_stored, joined, unsaid
 from .words import raised_name, sentence
 
 T = TypeVar("T")
@@ -44,8 +45,10 @@ class Problem:
 
 
 def problems(content: Mapping[str, Any]) -> list[Problem]:
-    """Everything that is wrong with a content; it may be published where all are warnings."""
-    texts = [*_texts(content), *_twice(content), *_lines(content)]
+    """Everything that is wrong with a content, or with what a release is to hold; it may be
+    published where all are warnings."""
+    stored, content = content if WORDS in content else as_stored(content), joined(content)
+    texts = [*_texts(content), *_twice(content), *_lines(content), *_unsaid(stored)]
     try:
         definitions = _definitions(content)
     except DefinitionError as error:
@@ -126,6 +129,11 @@ def _lines(content: Mapping[str, Any]) -> list[Problem]:
 
 def _guides(content: Mapping[str, Any]) -> list[Problem]:
     return _each(content, "guide", read_guides)
+
+
+def _unsaid(stored: Mapping[str, Any]) -> list[Problem]:
+    """What visitors who read another language would not be told."""
+    return [Problem(str(mistake), mistake) for mistake in unsaid(stored)]
 
 
 def _each(

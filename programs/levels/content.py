@@ -26,8 +26,9 @@ from .shapes import Guide, HelpLine, LevelTexts
 
 T = TypeVar("T")
 FILES = ("levels.toml", "help.toml", "guides.toml")
-# Entries that have a key in a file only, so that words find them; a content knows them by place.
-KEYED_IN_FILES = ("not_enough_when", "week")
+# Entries that have a key only so that words find them, in a file or in a release; a content, whose
+# words are in their places, knows them by place.
+KEYED_FOR_WORDS = ("not_enough_when", "week", "service")
 KINDS = ("call", "text", "chat")
 EDITION = "ratings_edition"
 # What all levels share, beside the levels themselves.
@@ -52,8 +53,9 @@ def read_content(path: Path) -> dict[str, Any]:
 
 def unkeyed(tables: Mapping[str, Any]) -> dict[str, Any]:
     """What stands in a file, its entries without the keys that only words need."""
-    levels = tables.get("level")
-    return {**tables, "level": [*map(_unkeyed, levels)] if isinstance(levels, list) else levels}
+    if not isinstance(tables.get("level"), list):
+        return dict(tables)
+    return {**tables, "level": [*map(_unkeyed, tables["level"])]}
 
 
 def _unkeyed(level: Any) -> Any:
@@ -61,7 +63,7 @@ def _unkeyed(level: Any) -> Any:
         return level  # refused by its reader
     return level | {
         name: [_without_key(entry) for entry in level[name]]
-        for name in KEYED_IN_FILES
+        for name in KEYED_FOR_WORDS
         if isinstance(level.get(name), list)
     }
 

@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from iop_guide.data import DataError, Mistake, names_in, read_file, read_words
+from iop_guide.rules import language
 from iop_guide.rules.definitions import WHY, DefinitionError, Level
-from iop_guide.rules.language import spoken
+from iop_guide.rules.language import speaking, spoken
 
 from ..data_files import DATA
 from .content import TABLES, read_guides, read_help, read_rules, read_texts, unkeyed
@@ -51,9 +52,11 @@ READERS: Mapping[str, Callable[[Path], object]] = {
 
 
 def read_all() -> None:
-    """Read every file. Raises DataError."""
-    for name, read in READERS.items():
-        read(DATA / name)
+    """Read every file, in every language. Raises DataError."""
+    for code in language.LANGUAGES:
+        with speaking(code):
+            for name, read in READERS.items():
+                read(DATA / name)
 
 
 def _read(path: Path) -> dict[str, Any]:

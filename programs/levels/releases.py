@@ -4,7 +4,7 @@ import hashlib
 import json
 import logging
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache, cached_property
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 from django.db import Error, transaction
 
 from iop_guide.rules.definitions import Definitions
+from iop_guide.rules.language import LANGUAGES, speaking, spoken
 
 from . import drafts, models
 from .content import (
@@ -23,6 +24,7 @@ from .content import (
     read_rules,
     read_texts,
 )
+from .languages import as_stored, joined
 from .shapes import Guide, HelpLine, LevelTexts
 
 logger = logging.getLogger(__name__)
@@ -33,23 +35,10 @@ class Tampered(ValueError):
 
 
 @dataclass(frozen=True)
-class Published:
-    """One release as the site uses it: its number, its hash, and its content read."""
+class Said:
+    """What a release says in one language."""
 
-    number: int
-    hash: str
     content: Mapping[str, Any]
-    published: datetime | None = None
-    note: str = ""
-
-    @property
-    def name(self) -> str:
-        """How pages call it, such as "release 3"."""
-        return f"release {self.number}"
-
-    def is_newer_than(self, moment: str) -> bool:
-        """Whether it came out after a moment, given in ISO form."""
-        return self.published is not None and self.published > datetime.fromisoformat(moment)
 
     @cached_property
     def definitions(self) -> Definitions:
@@ -70,6 +59,59 @@ class Published:
     def guides(self) -> dict[str, Guide]:
         """The reading pages by key, in order."""
         return read_guides(self.content)
+
+
+@dataclass(frozen=True)
+class Published:
+    """One release as the site uses it: its number, its hash, and what it holds, read once in each
+    language that is spoken."""
+
+    number: int
+    hash: str
+    stored: Mapping[str, Any]
+    published: datetime | None = None
+    note: str = ""
+    _said: dict[str, Said] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    @property
+    def name(self) -> str:
+        """How pages call it, such as "release 3"."""
+        return f"release {self.number}"
+
+    def is_newer_than(self, moment: str) -> bool:
+        """Whether it came out after a moment, given in ISO form."""
+        return self.published is not None and self.published > datetime.fromisoformat(moment)
+
+    def said(self, language: str) -> Said:
+        """What it says in a language."""
+        if language not in self._said:
+            self._said[language] = Said(joined(self.stored, language))
+        return self._said[language]
+
+    @property
+    def content(self) -> Mapping[str, Any]:
+        """All of it in the first language, as the draft is written."""
+        return self.said(LANGUAGES[0]).content
+
+    @property
+    def definitions(self) -> Definitions:
+        """The levels and limits, for the rules."""
+        return self.said(spoken()).definitions
+
+    @property
+    def levels(self) -> dict[str, LevelTexts]:
+        """The words of each level by its key, the baseline first."""
+        return self.said(spoken()).levels
+
+    @property
+    def help(self) -> dict[str, HelpLine]:
+        """The help numbers by key."""
+        return self.said(spoken()).help
+
+    @property
+    def guides(self) -> dict[str, Guide]:
+        """The reading pages by key, in order."""
+        return self.said(spoken()).guides
 
 
 # The newest row as it is listed, and what visitors read since.
@@ -132,12 +174,23 @@ def _whole(number: int, hash_: str, content: str, moment: datetime, note: str) -
 @cache
 def from_files() -> Published:
     """The repository's own definitions, as the first release will be made of them."""
-    content = read_files()
-    return Published(1, fingerprint(content), json.loads(canonical(content)))
+    stored = _of_files()
+    return Published(1, fingerprint(stored), json.loads(canonical(stored)))
+
+
+def _of_files() -> dict[str, Any]:
+    with speaking(LANGUAGES[0]):
+        return as_stored(read_files())
+
+
+def content_of(row: models.Proposal | models.Release) -> Mapping[str, Any]:
+    """What a proposal or a release says in the first language, as the draft is written."""
+    return joined(json.loads(row.content))
 
 
 def draft_content() -> dict[str, Any] | None:
-    """The draft as a release would hold it; None before there is one."""
+    """The draft, as the content of a release is read in the first language; None before there is
+    one."""
     if not models.Draft.objects.exists():
         return None
     return json.loads(canonical(drafts.dump()))
@@ -151,12 +204,12 @@ def first_release() -> bool:
     """
     if models.Release.objects.exists():
         return False
-    content = read_files()
-    drafts.load(content)
+    stored = _of_files()
+    drafts.load(joined(stored))
     models.Release.objects.create(
         number=1,
         note="First release, from the repository's files.",
-        content=canonical(content),
-        hash=fingerprint(content),
+        content=canonical(stored),
+        hash=fingerprint(stored),
     )
     return True

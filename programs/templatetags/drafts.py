@@ -1,15 +1,18 @@
 """For admin templates: how the draft stands to the newest release."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django import template
 from django.db.models import Model
 from django.urls import reverse
 
 from programs import models
-from programs.levels.content import fingerprint
 from programs.levels.editions import notice
+from programs.levels.languages import as_stored, by_language
 from programs.levels.publishing.refusals import open_proposal
 from programs.levels.publishing.standing import waiting
-from programs.levels.releases import draft_content, newest
+from programs.levels.releases import Published, draft_content, newest
 
 register = template.Library()
 
@@ -25,17 +28,21 @@ def draft_state() -> dict[str, object]:
         "release": release.number,
         "tampered": last if last and last != release.number else None,
         "exists": content is not None,
-        "differs": content is not None and fingerprint(content) != release.hash,
+        "differs": content is not None and _differs(content, release),
         "waiting": waiting(),
         "notice": notice(),
     }
+
+
+def _differs(content: Mapping[str, Any], release: Published) -> bool:
+    return as_stored(content) != by_language(release.stored)
 
 
 @register.simple_tag
 def held_proposal() -> models.Proposal | None:
     """The proposal that waits and says exactly what the draft says, or None."""
     content = draft_content()
-    return open_proposal(fingerprint(content)) if content else None
+    return open_proposal(content) if content else None
 
 
 @register.simple_tag

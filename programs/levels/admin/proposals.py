@@ -1,7 +1,5 @@
 """Proposals: listed, and one page each, where people agree, publish or withdraw."""
 
-import json
-
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
@@ -21,7 +19,7 @@ from ..publishing.refusals import (
     unapproved,
 )
 from ..publishing.standing import moment_words, standing
-from ..releases import read
+from ..releases import content_of, read
 from .looking import look
 
 
@@ -113,5 +111,5 @@ def _context(proposal, user):
         "not_publish": against_publishing(proposal, user),
         "not_withdraw": against_withdrawing(proposal, user),
         "moment": MomentForm(),
-        **look(then.content, json.loads(proposal.content), proposal.proposer),
+        **look(then.content, content_of(proposal), proposal.proposer),
     }

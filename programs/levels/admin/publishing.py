@@ -48,7 +48,7 @@ def publish_page(request):
     if content is None:
         return page(request, "release/publish", {"title": "Check and publish"})
     seen = fingerprint(content)
-    if waits := open_proposal(seen):
+    if waits := open_proposal(content):
         return redirect("admin:programs_proposal_change", waits.pk)
     found = look(now.content, content, request.user)
     lowers = found["effects"] and found["effects"].down

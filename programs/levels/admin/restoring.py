@@ -1,7 +1,5 @@
 """Making a release the draft again."""
 
-import json
-
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.db import transaction
@@ -11,7 +9,7 @@ from ...admin_pages.own_page import page
 from .. import drafts, models
 from ..difference import changes
 from ..publishing.proposals import hold_draft
-from ..releases import draft_content, newest
+from ..releases import content_of, draft_content, newest
 
 
 @permission_required(
@@ -21,7 +19,7 @@ from ..releases import draft_content, newest
 def draft_page(request, pk):
     """What would change in the draft, and the button that makes it this release's content."""
     release = get_object_or_404(models.Release, pk=pk)
-    content = json.loads(release.content)
+    content = content_of(release)
     if request.method == "POST":
         with transaction.atomic():
             hold_draft()

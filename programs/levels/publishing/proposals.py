@@ -15,6 +15,7 @@ from iop_guide.rules.definitions import DefinitionError
 
 from .. import models
 from ..content import canonical, fingerprint
+from ..languages import as_stored
 from ..releases import draft_content, newest
 from .refusals import Refused, refuse
 
@@ -37,10 +38,11 @@ def propose(user: AbstractUser, note: str, reason: str = "", seen: str = "") -> 
     if content is None:
         raise Refused("There is no draft yet.")
     refuse(MOVED if seen and seen != fingerprint(content) else "")
+    stored = as_stored(content)
     return models.Proposal.objects.create(
         compared_with=newest().number,
-        content=canonical(content),
-        hash=fingerprint(content),
+        content=canonical(stored),
+        hash=fingerprint(stored),
         note=note,
         reason=reason,
         proposer=user,

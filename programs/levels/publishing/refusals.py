@@ -6,13 +6,16 @@ with is the one that visitors read.
 """
 
 import json
+from collections.abc import Mapping
+from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractUser
 
 from .. import models
 from ..content import fingerprint
-from ..releases import draft_content, newest
+from ..languages import as_stored, by_language
+from ..releases import content_of, draft_content, newest
 from .agreement import needs_second_person
 from .authors import authors
 
@@ -31,9 +34,9 @@ def against_proposing(proposal: models.Proposal, user: AbstractUser) -> str:
     """Why this person may not make this proposal now."""
     if not models.Release.objects.exists():
         return "There is no release yet: run manage.py first_release."
-    if proposal.hash == newest().hash:
+    if by_language(json.loads(proposal.content)) == by_language(newest().stored):
         return "The draft says what visitors read already. There is nothing to publish."
-    waits = open_proposal(proposal.hash)
+    waits = open_proposal(content_of(proposal))
     return (
         _not_allowed(user, "add_proposal", "propose a release")
         or out_of_date(proposal)
@@ -41,10 +44,12 @@ def against_proposing(proposal: models.Proposal, user: AbstractUser) -> str:
     )
 
 
-def open_proposal(fingerprint_: str) -> models.Proposal | None:
-    """The proposal of exactly this draft that still waits, or None."""
+def open_proposal(draft: Mapping[str, Any]) -> models.Proposal | None:
+    """The proposal of exactly this draft that still waits, or None. One that was made before words
+    were held by language has the fingerprint of the draft itself."""
+    hashes = (fingerprint(as_stored(draft)), fingerprint(draft))
     waiting = models.Proposal.objects.filter(withdrawer=None, release=None)
-    return waiting.filter(hash=fingerprint_, compared_with=newest().number).first()
+    return waiting.filter(hash__in=hashes, compared_with=newest().number).first()
 
 
 def who_may_approve(proposer: AbstractUser) -> list[AbstractUser]:
@@ -91,7 +96,7 @@ def _author(proposal: models.Proposal, user: AbstractUser) -> str:
 
 def unapproved(proposal: models.Proposal) -> str:
     """Whether a second person has to agree and has not."""
-    needed = needs_second_person(newest().content, json.loads(proposal.content))
+    needed = needs_second_person(newest().content, content_of(proposal))
     if not needed:
         return ""
     if proposal.approver is None:
@@ -114,6 +119,6 @@ def out_of_date(proposal: models.Proposal) -> str:
     """Whether it is no longer the draft, or would follow a release it was never compared with."""
     if proposal.compared_with != newest().number:
         return f"Release {newest().number} came out since it was proposed. Look at it again."
-    if fingerprint(draft_content() or {}) != proposal.hash:
+    if draft_content() != content_of(proposal):
         return "The draft was changed since it was proposed. Look at it again."
     return ""

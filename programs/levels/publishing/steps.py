@@ -12,6 +12,7 @@ from iop_guide.rules.definitions import DefinitionError
 from .. import models
 from ..checks import in_the_way
 from ..content import canonical, fingerprint
+from ..languages import joined
 from ..models.frozen import Frozen
 from ..releases import from_files, newest
 from .effects import effects
@@ -44,31 +45,31 @@ def check_step(before: models.Proposal | None, after: models.Proposal) -> None:
 
 
 def _check_new(proposal: models.Proposal) -> None:
-    content = json.loads(proposal.content)
+    stored = json.loads(proposal.content)
     taken = (proposal.approver_id, proposal.publisher_id, proposal.withdrawer_id)
     refuse("A new proposal has been approved by nobody yet." if any(taken) else "")
     refuse("" if proposal.note.strip() else "Write what changes, and why.")
-    fits = proposal.content == canonical(content) and proposal.hash == fingerprint(content)
+    fits = proposal.content == canonical(stored) and proposal.hash == fingerprint(stored)
     refuse("" if fits else NO_FIT)
     refuse(against_proposing(proposal, proposal.proposer))
-    check_content(content, proposal.reason)
+    check_content(stored, proposal.reason)
 
 
-def check_content(content: dict[str, Any], reason: str) -> None:
+def check_content(stored: dict[str, Any], reason: str) -> None:
     """Nothing is wrong with it, and if it lowers anyone's level there is a reason.
 
     DefinitionError names all that is wrong; Refused asks for the reason.
     """
-    if found := in_the_way(content):
+    if found := in_the_way(stored):
         raise DefinitionError(*(problem.text for problem in found))
-    if not reason.strip() and effects(newest().content, content).down:
+    if not reason.strip() and effects(newest().content, joined(stored)).down:
         raise Refused("Some people would get a lower level than now. Write why that is right.")
 
 
 def check_release(release: models.Release) -> None:
     """What a save of a new release is: a proposal published, or the first of all."""
-    proposal, content = release.proposal, json.loads(release.content)
-    fits = release.content == canonical(content) and release.hash == fingerprint(content)
+    proposal, stored = release.proposal, json.loads(release.content)
+    fits = release.content == canonical(stored) and release.hash == fingerprint(stored)
     refuse("" if fits else NO_FIT)
     if proposal is None:
         first = not models.Release.objects.exists() and release.hash == from_files().hash
@@ -76,4 +77,4 @@ def check_release(release: models.Release) -> None:
     same = (release.hash, release.note) == (proposal.hash, proposal.note)
     refuse("" if same else "This is not what was proposed.")
     refuse(against_publishing(proposal, release.publisher))
-    check_content(content, proposal.reason)
+    check_content(stored, proposal.reason)

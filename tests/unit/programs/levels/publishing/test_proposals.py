@@ -165,7 +165,7 @@ def test_a_withdrawn_proposal_goes_nowhere(ed, rae, pia):
     assert "no permission" in refused(proposals.withdraw, proposal.pk, member("Nobody"))
     proposals.withdraw(proposal.pk, ed)
     assert refused(proposals.publish, proposal.pk, pia) == "It was withdrawn."
-    assert open_proposal(proposal.hash) is None
+    assert open_proposal(draft_content()) is None
 
 
 # --- what needs whom ------------------------------------------------------------------------
