@@ -6,7 +6,7 @@ file of their own a language, `en/notes.toml` beside `notes.toml`, under the sam
 read is both together. conversion.py turns values into dataclasses.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import fields
 from pathlib import Path
 from typing import Any, TypeVar
@@ -61,7 +61,10 @@ def rows_of(
     if not isinstance(named, list):
         raise DataError(Mistake(f"write [[{table}]] for each entry", path.name, table))
     rows = {} if rows is None else rows
-    said = names_in(read_words(path, spoken()).get(table, {}))
+
+    def said() -> Collection[str]:
+        return names_in(read_words(path, spoken()).get(table, {}))
+
     for number, entry in enumerate(named, 1):
         key = str(entry.get(by) or number) if isinstance(entry, Mapping) else str(number)
         row = structure(entry, cls, Mistake("", path.name, table, key), said, strict)
@@ -85,14 +88,17 @@ def read_whole(path: Path, cls: type[T], strict: Strict = STRICT, *, only_words:
 
 
 def structure(
-    entry: Any, cls: type[T], place: Mistake, said: Collection[str] = (), strict: Strict = STRICT
-) -> T:
+    entry: Any, cls: type[T], place: Mistake, said: Callable[[], Collection[str]] = frozenset,
+    strict: Strict = STRICT,
+) -> T:  # fmt: skip
     """One entry as an instance of a dataclass. DataError says everything that is wrong with it at
-    `place`, with the file of the words for fields that are `said` there."""
+    `place`, with the file of the words for fields that are `said` there (asked for only then)."""
     try:
         return strict.structure(entry, cls)
     except (BaseValidationError, DataError, TypeError) as error:
-        raise DataError(*(_placed(one, place, said) for one in mistakes_of(error, entry))) from None
+        names = said()
+        mistakes = [_placed(one, place, names) for one in mistakes_of(error, entry)]
+        raise DataError(*mistakes) from None
 
 
 def refer(named: Iterable[str], known: Collection[str], place: Mistake, what: str) -> None:
