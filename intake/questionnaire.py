@@ -1,123 +1,123 @@
 """The questionnaire: reads sections, pages and questions, and checks that they fit together.
 
-It is read once, at start-up. To change a question, edit its entry under data/questions/; to move
-one, edit data/pages.toml.
+It is read when the site starts. To change a question, edit its entry under data/questions/, and its
+words under data/questions/en/; to move one, edit data/pages.toml.
 """
 
-from functools import cache
+from collections.abc import Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from .conditions import Condition
+from iop_guide.data import DataError, Mistake, Strict, read_file, read_rows, refer, rows_of
+from iop_guide.rules.language import by_language, spoken
+
+from .conditions import Askable, Condition
 from .frequency import WORKED_OUT
-from .questions import Option, Page, Question, Questionnaire, Section
-from .reading import DATA, DataError, build, condition, read_file, unique
+from .questions import Page, Question, Questionnaire, Section
+from .written import read_condition
+
+DATA = Path(__file__).with_name("data")
+MOST_ON_A_PAGE = 4
 
 
-@cache
+@by_language
 def questionnaire() -> Questionnaire:
-    """The questionnaire of the repository's data files, read once."""
+    """The questionnaire of the repository's data files, as it is said in the language spoken."""
     return read_questionnaire(DATA)
 
 
 def read_questionnaire(folder: Path) -> Questionnaire:
     """The questionnaire of a folder of data files. Raises DataError."""
-    pages = _pages(folder)
-    questions = _in_page_order(_questions(folder), pages)
-    sections = _sections(folder, questions)
-    for page in pages:
-        if page.section not in sections:
-            raise DataError(f"pages.toml: page {page.key!r}: no section {page.section!r}")
-    result = Questionnaire(questions=questions, sections=sections, pages=pages)
-    conditions = {q.id: _conditions(q, sections) for q in questions.values()}
-    _refuse_looking_forward(conditions, result)
-    return Questionnaire(questions=questions, sections=sections, pages=pages, conditions=conditions)
+    questions = _questions(folder)
+    sections = read_rows(
+        folder / "sections.toml", "section", Section, strict=_looking_at(questions)
+    )
+    pages = read_rows(folder / "pages.toml", "page", Page)
+    _check_pages(pages, questions, sections)
+    in_order = {name: questions[name] for page in pages.values() for name in page.questions}
+    conditions = {name: _conditions(q, sections) for name, q in in_order.items()}
+    whole = Questionnaire(
+        questions=in_order, sections=sections, pages=tuple(pages.values()), conditions=conditions
+    )
+    _refuse_looking_forward(whole)
+    return whole
 
 
-def _pages(folder: Path) -> tuple[Page, ...]:
-    entries = read_file(folder / "pages.toml", ["page"])["page"]
-    pages = [build(Page, entry, f"pages.toml: page {entry.get('key')!r}") for entry in entries]
-    for page in unique(pages, "key", "pages.toml").values():
-        if len(page.questions) > 4:
-            raise DataError(f"pages.toml: page {page.key!r}: at most four questions a page")
-    return tuple(pages)
+def _looking_at(known: Mapping[str, Askable]) -> Strict:
+    """A reader of entries whose conditions name these."""
+    return Strict().reading(Condition, lambda entries: read_condition(entries, known))
 
 
 def _questions(folder: Path) -> dict[str, Question]:
-    entries = []
-    for path in sorted((folder / "questions").glob("*.toml")):
-        for entry in read_file(path, ["question"])["question"]:
-            entries.append((f"{path.name}: question {entry.get('id')!r}", path.stem, entry))
-    found = [_question(entry, section, where) for where, section, entry in entries]
-    by_id = unique(found, "id", "questions/")
-    for where, _section, entry in entries:
-        if "asked_when" in entry:
-            asked = condition(entry["asked_when"], {**by_id, **WORKED_OUT}, f"{where}: asked_when")
-            object.__setattr__(by_id[entry["id"]], "asked_when", asked)
-    return by_id
+    """Every question. A condition may name any other, so all are read without theirs first."""
+    paths = sorted((folder / "questions").glob("*.toml"))
+    files = {path: _entries(path) for path in paths}
+    known = _rows(files, Strict().reading(Condition, lambda entries: None))
+    questions = _rows(files, _looking_at({**known, **WORKED_OUT}))
+    for name, question in questions.items():
+        _check(question, Mistake("", f"{question.section}.toml", "question", name))
+    return questions
 
 
-def _question(entry: dict[str, Any], section: str, where: str) -> Question:
-    options = [
-        build(Option, option, f"{where}: option {option.get('id')!r}")
-        for option in entry.get("option", [])
-    ]
-    unique(options, "id", where)
-    rest = {key: value for key, value in entry.items() if key not in ("option", "asked_when")}
-    question = build(Question, {**rest, "section": section, "options": options}, where)
-    if question.kind not in ("choice", "zip"):
-        raise DataError(f"{where}: kind {question.kind!r} is not known here")
-    if question.kind == "choice" and len(options) < 2:
-        raise DataError(f"{where}: give at least two options")
+def _entries(path: Path) -> Any:
+    """The questions of a file, each with its section: the name of the file."""
+    entries = read_file(path, ["question"])["question"]
+    if not isinstance(entries, list):
+        return entries
+    section = {"section": path.stem}
+    return [{**entry, **section} if isinstance(entry, Mapping) else entry for entry in entries]
+
+
+def _rows(files: Mapping[Path, Any], strict: Strict) -> dict[str, Question]:
+    rows: dict[str, Question] = {}
+    for path, entries in files.items():
+        rows_of(entries, Question, path, "question", by="id", strict=strict, rows=rows)
+    return rows
+
+
+def _check(question: Question, place: Mistake) -> None:
+    if question.kind == "choice" and len(question.options) < 2:
+        raise DataError(place.at(words="give at least two options", field="option"))
     if question.not_sure and not question.find_out:
-        raise DataError(f"{where}: 'find_out' is missing: how could a helper find out?")
-    for name in (question.exclusive, *question.no_order_options, *question.past_options):
-        if name and name not in question.option_ids():
-            raise DataError(f"{where}: there is no option {name!r}")
-    return question
+        words = "'find_out' is missing: how could a helper find out?"
+        raise DataError(place.at(words=words, file=f"{spoken()}/{place.file}", field="find_out"))
+    for field in ("exclusive", "no_order_options", "past_options"):
+        named = getattr(question, field)
+        options = ([named] if named else []) if isinstance(named, str) else named
+        refer(options, question.option_ids(), place.at(field=field), "option")
 
 
-def _in_page_order(questions: dict[str, Question], pages: tuple[Page, ...]) -> dict[str, Question]:
-    ordered: dict[str, Question] = {}
-    for page in pages:
-        for name in page.questions:
-            if name not in questions:
-                raise DataError(f"pages.toml: page {page.key!r}: there is no question {name!r}")
-            if name in ordered:
-                raise DataError(f"pages.toml: question {name!r} stands on two pages")
-            ordered[name] = questions[name]
-    for name in questions:
-        if name not in ordered:
-            raise DataError(f"pages.toml: question {name!r} stands on no page")
-    return ordered
+def _check_pages(
+    pages: Mapping[str, Page], questions: Mapping[str, Question], sections: Mapping[str, Section]
+) -> None:
+    """Every question stands on one page, and every page and question is of a section."""
+    place = Mistake("", "pages.toml", "page")
+    for key, page in pages.items():
+        refer([page.section], sections, place.at(key=key, field="section"), "section")
+        refer(page.questions, questions, place.at(key=key, field="questions"), "question")
+        if len(page.questions) > MOST_ON_A_PAGE:
+            words = f"at most {MOST_ON_A_PAGE} questions a page"
+            raise DataError(place.at(words=words, key=key, field="questions"))
+    standing = list(chain.from_iterable(page.questions for page in pages.values()))
+    for name, question in questions.items():
+        refer([question.section], sections, Mistake("", f"{question.section}.toml"), "section")
+        if standing.count(name) != 1:
+            words = f"question {name!r} stands on {'two pages' if name in standing else 'no page'}"
+            raise DataError(place.at(words=words, field="questions"))
 
 
-def _sections(folder: Path, questions: dict[str, Question]) -> dict[str, Section]:
-    sections = []
-    for entry in read_file(folder / "sections.toml", ["section"])["section"]:
-        where = f"sections.toml: section {entry.get('key')!r}"
-        if "opens" in entry:
-            entry = {**entry, "opens": condition(entry["opens"], questions, f"{where}: opens")}
-        sections.append(build(Section, entry, where))
-    found = unique(sections, "key", "sections.toml")
-    for question in questions.values():
-        if question.section not in found:
-            raise DataError(f"{question.section}.toml: no section {question.section!r}")
-    return found
-
-
-def _conditions(question: Question, sections: dict[str, Section]) -> tuple[Condition, ...]:
+def _conditions(question: Question, sections: Mapping[str, Section]) -> tuple[Condition, ...]:
     """What must hold for the question to be asked; nothing for one asked of everyone."""
     opens = None if question.always else sections[question.section].opens
     return tuple(item for item in (opens, question.asked_when) if item)
 
 
-def _refuse_looking_forward(
-    conditions: dict[str, tuple[Condition, ...]], found: Questionnaire
-) -> None:
-    places = {name: found.pages.index(found.page_of(name)) for name in found.questions}
-    for name, needed in conditions.items():
+def _refuse_looking_forward(whole: Questionnaire) -> None:
+    places = {name: whole.pages.index(whole.page_of(name)) for name in whole.questions}
+    for name, needed in whole.conditions.items():
         for other in (other for item in needed for other in item.questions()):
             if places[other] >= places[name]:
-                where = f"{found.questions[name].section}.toml: question {name!r}"
-                raise DataError(f"{where}: its condition looks forward, to {other!r}")
+                file = f"{whole.questions[name].section}.toml"
+                words = f"its condition looks forward, to {other!r}"
+                raise DataError(Mistake(words, file, "question", name, "asked_when"))

@@ -8,6 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Literal
+
+from iop_guide.data import written_as
 
 from .conditions import Condition, ConditionError
 from .voices import LOVED_ONE, Voiced
@@ -40,12 +43,12 @@ class Question(Voiced):
     why: str
     source: str
     reviewed: date
-    options: tuple[Option, ...] = ()
+    options: tuple[Option, ...] = field(default=(), metadata=written_as("option"))
     always: bool = False
     hint: str = ""
     hint_loved_one: str = ""
     find_out: str = ""
-    kind: str = "choice"
+    kind: Literal["choice", "zip"] = "choice"
     many: bool = False
     unordered: bool = False
     no_order_options: tuple[str, ...] = ()

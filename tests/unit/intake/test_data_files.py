@@ -26,6 +26,7 @@ TERMS, WORDS = "terms.toml", "en/triggers.toml"
 NOTE_WORDS, NEED_WORDS, RATING_WORDS = "en/notes.toml", "en/needs.toml", "en/ratings.toml"
 # Tables, rules and ways have no keys; a mistake names the place of theirs.
 NUMBER = re.compile(r"(?<=')\d+(?=')|(?<=when\.)\d+")
+ASKED, PAGE_WORDS, SECTION_WORDS = "questions/en/safety.toml", "en/pages.toml", "en/sections.toml"
 ABOUT = 'questions = ["respondent", "age_group", "concerns"]'
 
 
@@ -84,17 +85,16 @@ def test_the_data_of_the_repository_loads(data):
 @pytest.mark.parametrize(
     ("name", "key", "entry"),
     [
-        (SAFETY, "short", "safety.toml: question 'suicide'"),
-        (SAFETY, "self", "safety.toml: question 'suicide'"),
-        (SAFETY, "loved_one", "safety.toml: question 'suicide'"),
-        (SAFETY, "why", "safety.toml: question 'suicide'"),
-        (SAFETY, "find_out", "safety.toml: question 'suicide'"),
+        (ASKED, "short", "en/safety.toml: question 'suicide'"),
+        (ASKED, "self", "en/safety.toml: question 'suicide'"),
+        (ASKED, "loved_one", "en/safety.toml: question 'suicide'"),
+        (ASKED, "why", "en/safety.toml: question 'suicide'"),
+        (ASKED, "find_out", "en/safety.toml: question 'suicide'"),
         (SAFETY, "source", "safety.toml: question 'suicide'"),
         (SAFETY, "reviewed", "safety.toml: question 'suicide'"),
-        (SAFETY, "said", "safety.toml: question 'suicide': option 'none'"),
-        (PAGES, "title", "pages.toml: page 'about'"),
+        (PAGE_WORDS, "title", "en/pages.toml: page 'about'"),
         (PAGES, "section", "pages.toml: page 'about'"),
-        (SECTIONS, "name", "sections.toml: section 'about'"),
+        (SECTION_WORDS, "name", "en/sections.toml: section 'about'"),
         (RATING_WORDS, "name", "en/ratings.toml: dimension 'risk_of_harm'"),
         (WORDS, "title", "en/triggers.toml: trigger 'E1'"),
         (WORDS, "self", "en/triggers.toml: trigger 'E1'"),
@@ -124,21 +124,24 @@ def test_a_dimension_that_nothing_rates_is_refused(data):
     assert refusal(data, RATINGS, "ratings.toml: dimension 'engagement': no table or rule rates it")
 
 
-def test_a_missing_option_label_is_refused(data):
-    path = data / SAFETY
-    head, rest = path.read_text(encoding="utf-8").split("[[question.option]]", 1)
-    path.write_text(f"{head}[[question.option]]{without('self', rest)}", encoding="utf-8")
-    assert refusal(data, SAFETY, "safety.toml: question 'suicide': option 'none': 'self'")
+@pytest.mark.parametrize("name", ["self", "said"])
+def test_a_missing_option_label_is_refused(data, name):
+    path = data / ASKED
+    text = path.read_text(encoding="utf-8")
+    path.write_text(without(f"option.none.{name}", text), encoding="utf-8")
+    field = f"option.none.{name}"
+    assert refusal(data, ASKED, f"en/safety.toml: question 'suicide': '{field}' is missing")
 
 
 @pytest.mark.parametrize(
     ("name", "before", "after", "entry"),
     [
-        (SAFETY, "find_out =", "findout =", "safety.toml: question 'suicide': 'findout'"),
-        (SAFETY, "said =", "sayd =", "safety.toml: question 'suicide': option 'none': 'sayd'"),
-        (PAGES, "title =", "titel =", "pages.toml: page 'about': 'titel'"),
+        (ASKED, "find_out =", "findout =", "en/safety.toml: question 'suicide': 'findout'"),
+        (ASKED, "none.said =", "none.sayd =",
+         "en/safety.toml: question 'suicide': 'option.none.sayd'"),
+        (PAGE_WORDS, "title =", "titel =", "en/pages.toml: page 'about': 'titel'"),
         (PAGES, "[[page]]", "[[pages]]", "pages.toml: 'pages'"),
-        (SECTIONS, "name =", "nam =", "sections.toml: section 'about': 'nam'"),
+        (SECTION_WORDS, "name =", "nam =", "en/sections.toml: section 'about': 'nam'"),
         (SECTIONS, "among", "amung", "sections.toml: section 'alcohol_and_drugs': opens: 'amung'"),
         (RATINGS, "group =", "grupe =", "ratings.toml: dimension 'risk_of_harm': 'grupe'"),
         (TERMS, "about =", "abuot =", "terms.toml: term 'sedating': 'abuot'"),
@@ -257,6 +260,17 @@ source = "x"
 reviewed = 2026-11-27
 when = [{ at_least = { stress = "high" } }]
 [[trigger]]"""
+LIVING = """[[question]]
+id = "living"
+source = "x"
+reviewed = 2026-11-27
+short = "x"
+self = "x"
+loved_one = "x"
+why = "x"
+find_out = "x"
+option = [{ id = "a", self = "x", said = "x" }, { id = "b", self = "x", said = "x" }]
+[[question]]"""
 FORWARD = 'asked_when = [ { at_least = { stress = "high" } } ]'
 BESIDE = 'asked_when = [ { at_least = { home_safety = "unsafe" } } ]'
 
@@ -269,28 +283,31 @@ BESIDE = 'asked_when = [ { at_least = { home_safety = "unsafe" } } ]'
         (SECTIONS, 'eating = "some"', 'stress = "high"',
          "mental_health.toml: question 'mental_health_care': its condition looks forward"),
         (PAGES, '"emergency_signs"', '"emergency_signs", "suicide"',
-         "pages.toml: question 'suicide' stands on two pages"),
+         "pages.toml: page: question 'suicide' stands on two pages"),
         (PAGES, '"suicide", "suicide_attempt"', '"suicide_attempt"',
-         "pages.toml: question 'suicide' stands on no page"),
+         "pages.toml: page: question 'suicide' stands on no page"),
         (PAGES, '"emergency_signs"', '"emergency_sings"',
-         "pages.toml: page 'right_now': there is no question 'emergency_sings'"),
+         "pages.toml: page 'right_now': 'emergency_sings' is no question"),
         (PAGES, '"emergency_signs"', '"emergency_signs", "living", "support", "stress", "work"',
-         "pages.toml: page 'right_now': at most four questions a page"),
+         "pages.toml: page 'right_now': at most 4 questions a page"),
         (PAGES, ABOUT, "questions = []", "pages.toml: page 'about': 'questions' is missing"),
         (PAGES, 'section = "about"', 'section = "abuot"',
-         "pages.toml: page 'about': no section 'abuot'"),
-        (PAGES, 'key = "about"', 'key = "use"', "pages.toml: key 'use' is used twice"),
-        (SECTIONS, 'key = "safety"', 'key = "danger"', "safety.toml: no section 'safety'"),
-        (SECTIONS, 'key = "safety"', 'key = "about"', "sections.toml: key 'about' is used twice"),
-        (SAFETY, SUICIDE, 'id = "living"\n', "questions/: id 'living' is used twice"),
-        (SAFETY, 'id = "wish_to_be_dead"', 'id = "none"',
-         "safety.toml: question 'suicide': id 'none' is used twice"),
+         "pages.toml: page 'about': 'abuot' is no section"),
+        (PAGES, "[[page]]", '[[page]]\nkey = "use"\nsection = "use"\nquestions = ["zip"]\n[[page]]',
+         "pages.toml: page 'use': the key is used twice"),
+        (SECTIONS, 'key = "safety"', 'key = "danger"',
+         "en/sections.toml: section 'safety': words for 'safety', which is not there"),
+        (SECTIONS, "[[section]]", '[[section]]\nkey = "safety"\n[[section]]',
+         "sections.toml: section 'safety': the key is used twice"),
+        (SAFETY, "[[question]]", LIVING, "safety.toml: question 'living': the id is used twice"),
+        (SAFETY, '{ id = "wish_to_be_dead" }', '{ id = "none" }, { id = "wish_to_be_dead" }',
+         "safety.toml: question 'suicide': the key is used twice"),
         (SAFETY, 'exclusive = "none"', 'exclusive = "no"',
-         "safety.toml: question 'emergency_signs': there is no option 'no'"),
+         "safety.toml: question 'emergency_signs': 'no' is no option; known are none"),
         (SAFETY, SUICIDE, SUICIDE + "kind = 'text'\n",
-         "safety.toml: question 'suicide': kind 'text' is not known here"),
+         "safety.toml: question 'suicide': kind: 'text' is none of choice, zip"),
         (SAFETY, SUICIDE, SUICIDE + "always = 'yes'\n",
-         "safety.toml: question 'suicide': 'always' must be a bool"),
+         "safety.toml: question 'suicide': 'always' must be true or false"),
         (RATINGS, '[[dimension]]', '[[dimension]]\nkey = "home"\ngroup = "severity"\n[[dimension]]',
          "ratings.toml: dimension 'home': the key is used twice"),
         (TERMS, 'key = "there_now"', 'key = "sedating"',
@@ -316,14 +333,14 @@ def test_what_does_not_fit_together_is_refused(data, name, before, after, messag
     assert refusal(data, name, message)
 
 
-@pytest.mark.parametrize("name", [SAFETY, PAGES, SECTIONS, *READERS])
+@pytest.mark.parametrize("name", [SAFETY, ASKED, PAGES, PAGE_WORDS, SECTIONS, *READERS])
 def test_broken_toml_or_a_missing_file_is_refused_by_its_name(data, name):
     path = data / name
     whole = path.read_bytes()
     for broken in (whole + b"[[", whole + b'more = "no end', whole + b"\xff"):
         path.write_bytes(broken)
         assert refusal(data, name, f"{name.removeprefix('questions/')}: ")
-    if name != SAFETY:
+    if name not in (SAFETY, ASKED):
         path.unlink()
         assert refusal(data, name, f"{path.name}: ")
 
