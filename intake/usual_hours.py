@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from iop_guide.data import DataError, Mistake, read_rows, refer
-from iop_guide.rules.fit.week import DAYS, FIXED, Block, half_hours
+from iop_guide.rules.clock import DAYS, half_hours
+from iop_guide.rules.fit.week import FIXED, Block
 from iop_guide.rules.language import by_language
 
 from .conditions import Condition, Standing

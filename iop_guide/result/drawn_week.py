@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 from programs.levels.shapes import WeekSlot
 
+from ..rules.clock import DAYS, HALF_HOUR, half_hours
 from ..rules.fit.availability import Format
-from ..rules.fit.week import DAYS, FIXED, TREATMENT, Block, Hours, count, half_hours, sessions
+from ..rules.fit.week import FIXED, TREATMENT, Block, Hours, count, sessions
+from ..rules.grammar import grammar
 
-WIDTH, LEFT, TOP, HALF_HOUR = 320, 40, 20, 5
+WIDTH, LEFT, TOP, STEP = 320, 40, 20, 5
 DAY = (WIDTH - LEFT) / 7
-HOURS = ((0, "12 am"), (12, "6 am"), (24, "noon"), (36, "6 pm"))
+HOURS = (0, 12, 24, 36)  # where a line is drawn, in half hours
 
 
 @dataclass(frozen=True)
@@ -44,15 +46,20 @@ class Line:
 class DayRow:
     """One day: for the picture its letter and place, for the table its hours in words."""
 
-    name: str
+    number: int
     x: float
     fixed: list[str]
     treatment: list[str]
 
     @property
+    def name(self) -> str:
+        """Such as Monday."""
+        return grammar().day_name(self.number)
+
+    @property
     def letter(self) -> str:
         """Such as M for Monday."""
-        return self.name[0]
+        return grammar().day_letter(self.number)
 
     @property
     def middle(self) -> float:
@@ -69,11 +76,11 @@ class DrawnWeek:
     shapes: list[Shape]
     hours: Hours
     width: int = WIDTH
-    height: int = TOP + 48 * HALF_HOUR
+    height: int = TOP + 48 * STEP
     left: int = LEFT
     top: int = TOP
     column: float = DAY - 4
-    tall: int = 48 * HALF_HOUR
+    tall: int = 48 * STEP
 
 
 def usual_blocks(slots: Iterable[WeekSlot]) -> list[Block]:
@@ -99,30 +106,26 @@ def drawn_week(
     """The week with fixed hours and one example of the sessions of a format."""
     care = sessions(format_, free, usual)
     shapes = [*_shapes(fixed, care), *_overlaps(fixed, care)]
-    lines = [Line(words, TOP + half * HALF_HOUR) for half, words in HOURS]
-    days = [_day(number, name, fixed, care) for number, name in enumerate(DAYS)]
+    lines = [Line(_time(half), TOP + half * STEP) for half in HOURS]
+    days = [_day(number, fixed, care) for number in range(len(DAYS))]
     return DrawnWeek(days, lines, shapes, count(fixed, care))
 
 
-def _day(number: int, name: str, fixed: Sequence[Block], care: Sequence[Block]) -> DayRow:
+def _day(number: int, fixed: Sequence[Block], care: Sequence[Block]) -> DayRow:
     def told(blocks: Sequence[Block]) -> list[str]:
         return [in_words(block) for block in sorted(blocks) if block.day == number]
 
-    return DayRow(name, LEFT + number * DAY, told(fixed), told(care))
+    return DayRow(number, LEFT + number * DAY, told(fixed), told(care))
 
 
 def in_words(block: Block) -> str:
     """Such as "9 am to 5 pm: Work"."""
-    return f"{clock(block.start)} to {clock(block.end)}: {block.what}"
+    hours = grammar().from_to(block.start * HALF_HOUR, block.end * HALF_HOUR)
+    return f"{hours}: {block.what}"
 
 
-def clock(half: int) -> str:
-    """Such as "6:30 pm" for 37 half hours after midnight."""
-    hour, rest = divmod(half % 48, 2)
-    if not rest and hour in (0, 12):
-        return "noon" if hour else "midnight"
-    minutes = ":30" if rest else ""
-    return f"{hour % 12 or 12}{minutes} {'am' if hour < 12 else 'pm'}"
+def _time(half: int) -> str:
+    return grammar().time_of_day(half * HALF_HOUR)
 
 
 def _shapes(fixed: Sequence[Block], care: Sequence[Block]) -> list[Shape]:
@@ -141,5 +144,5 @@ def _overlaps(fixed: Sequence[Block], care: Sequence[Block]) -> list[Shape]:
 
 def _shape(day: int, start: int, end: int, state: str) -> Shape:
     inset = 0 if state == FIXED else 3
-    x, y = LEFT + day * DAY + inset, TOP + start * HALF_HOUR
-    return Shape(x, y, DAY - 4 - 2 * inset, (end - start) * HALF_HOUR, state)
+    x, y = LEFT + day * DAY + inset, TOP + start * STEP
+    return Shape(x, y, DAY - 4 - 2 * inset, (end - start) * STEP, state)

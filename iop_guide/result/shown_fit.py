@@ -12,6 +12,7 @@ from programs.levels.releases import Published
 from programs.levels.shapes import Format as FormatTexts
 
 from ..rules.fit.availability import HARD, Clash, Fit
+from ..rules.grammar import grammar
 from ..rules.recommendation import Outcome
 from .drawn_week import DrawnWeek, drawn_week, usual_blocks
 from .fit_file import fit_data
@@ -80,7 +81,9 @@ def fit_rows(result: Result, release: Published, told: Told) -> dict[str, Any] |
         "meanwhile": rows.meanwhile(),
         "week": rows.week(),
         "goes_with_the_week": fitting.goes_with_the_week,
-        "undrawn": [shorts[name].short.lower() for name in undrawn(result.standing)],
+        "undrawn": [
+            grammar().mid_sentence(shorts[name].short) for name in undrawn(result.standing)
+        ],
     }
 
 
@@ -110,8 +113,12 @@ class _Rows:
         missing = self.fitting.gap
         if missing is None or self.fitting.best is None:
             return None
-        told = labels(questionnaire().questions["hours_free"], self.result.answers)[0].lower()
-        return {"takes": self.fitting.best.format.hours, "told": told, "missing": missing}
+        told = labels(questionnaire().questions["hours_free"], self.result.answers)[0]
+        return {
+            "takes": self.fitting.best.format.hours,
+            "told": grammar().mid_sentence(told),
+            "missing": missing,
+        }
 
     def bridge(self) -> dict[str, Any] | None:
         """What there is to begin with: its level and its format."""

@@ -1,10 +1,13 @@
-"""English: how its sentences are joined, how a name stands inside one, and how it counts.
+"""English: how its sentences are joined, how a name stands inside one, how it counts, and how
+its days and times are read.
 
 Pure. "You drink every day" and "you have hardly anyone around you" become "You drink every day and
 have hardly anyone around you." Whoever joins asks grammar.py, which chooses the language.
 """
 
 from collections.abc import Sequence
+
+from .clock import DAYS
 
 # What a clause may begin with that need not be said twice: the person, or whom one answers for.
 SUBJECTS = ("you", "they")
@@ -94,3 +97,27 @@ def capitalised(text: str) -> str:
 def mid_sentence(name: str) -> str:
     """A name inside a sentence: "outpatient care", but "IOP at night" as it is."""
     return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+
+
+def time_of_day(minutes: int) -> str:
+    """Such as "6 pm", "6:30 pm" or "noon", so many minutes after midnight."""
+    hour, minute = divmod(minutes % (24 * 60), 60)
+    if not minute and hour in (0, 12):
+        return "noon" if hour else "midnight"
+    shown = f"{hour % 12 or 12}:{minute:02}" if minute else f"{hour % 12 or 12}"
+    return f"{shown} {'am' if hour < 12 else 'pm'}"
+
+
+def from_to(start: int, end: int) -> str:
+    """Such as "9 am to noon", in minutes after midnight."""
+    return f"{time_of_day(start)} to {time_of_day(end)}"
+
+
+def day_name(number: int) -> str:
+    """Such as "Monday" for 0."""
+    return DAYS[number]
+
+
+def day_letter(number: int) -> str:
+    """Such as "M" for Monday, 0, over a narrow column."""
+    return DAYS[number][0]

@@ -7,7 +7,7 @@ source says nothing about is among the second only. A list that is empty says no
 from collections.abc import Iterable
 from typing import Any
 
-from iop_guide.rules.fit.week import DAYS
+from iop_guide.rules.clock import DAYS, minutes
 
 from .filters import COLUMNS, OFFERS, Filter, Option, filters
 from .session_times import bit, touched
@@ -77,17 +77,10 @@ def _open(program: Any, filter_: Filter, option: Option, listed: set[str]) -> bo
 def _times(program: Any, sessions: Iterable[Any]) -> dict[str, int]:
     bits = 0
     for session in sessions:
-        bits |= bit(
-            touched(DAYS.index(session.day), _minutes(session.start), _minutes(session.end))
-        )
+        bits |= bit(touched(DAYS.index(session.day), minutes(session.start), minutes(session.end)))
     if not bits:
         for format_ in program.formats:
             for part, time in FORMAT_TIMES.items():
                 bits |= bit([time]) if part in format_ else 0
         return {"has_sessions": bits, "may_sessions": ALL}
     return {"has_sessions": bits, "may_sessions": bits}
-
-
-def _minutes(clock: str) -> int:
-    hours, minutes = clock.split(":")
-    return int(hours) * 60 + int(minutes)

@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any, TypeVar
 
 from iop_guide.data import STRICT, DataError, Mistake, Strict, structure
+from iop_guide.rules.clock import DAYS, half_hours
 from iop_guide.rules.definitions import DefinitionError, is_whole
-from iop_guide.rules.fit.week import DAYS, half_hours
 
 from .shapes import Format, LevelTexts, Span, WeekSlot
 from .words import TIMES

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from iop_guide.rules.grammar import grammar
+
 from .content import SHARED
 from .words import TIMES, combination_words, dimension_name, rating_word
 
@@ -56,7 +58,7 @@ def _limits(level: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         yield f"{dimension_name(key)}: serves up to", rating_word(highest)
     for key, reason in level.get("reasons", {}).items():
         for part, text in reason.items():
-            yield f"{dimension_name(key)}: {_name(part).lower()}", text
+            yield f"{dimension_name(key)}: {grammar().mid_sentence(_name(part))}", text
     entries = level.get("not_enough_when", [])
     yield "Combinations", "\n".join(combination_words(entry) for entry in entries)
     for entry in entries:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from iop_guide.rules.grammar import grammar
 from iop_guide.rules.rating_words import RATINGS as RATING_WORDS
 
 RATINGS = tuple(enumerate(RATING_WORDS))
@@ -40,7 +41,7 @@ def dimension_name(key: str) -> str:
 def raised_name(key: str) -> str:
     """A dimension as something there is more or less of: "lack of support", "mental health"."""
     name = RAISED.get(key) or dimension_name(key)
-    return name[0].lower() + name[1:]
+    return grammar().mid_sentence(name)
 
 
 def part_words(dimensions: list[str], at_least: int) -> str:
@@ -50,17 +51,14 @@ def part_words(dimensions: list[str], at_least: int) -> str:
     if len(dimensions) == 1:
         return f"{dimension_name(dimensions[0])} is at least {rating_word(at_least)}"
     first, *others = map(dimension_name, dimensions)
-    named = " and ".join([first, *map(_within, others)])
+    named = " and ".join([first, *map(grammar().mid_sentence, others)])
     return f"{named} add up to at least {at_least}, each counted from 0 (none) to 4 (severe)"
-
-
-def _within(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 def sentence(parts: list[tuple[list[str], int]]) -> str:
     """A combination, such as "not enough when mental health is at least serious and ..."."""
-    said = " and ".join(_within(part_words(dimensions, least)) for dimensions, least in parts)
+    words = (part_words(dimensions, least) for dimensions, least in parts)
+    said = " and ".join(map(grammar().mid_sentence, words))
     return f"not enough when {said or '(nothing is picked yet)'}"
 
 

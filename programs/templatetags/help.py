@@ -1,10 +1,12 @@
-"""For templates: help lines by key, numbers one can tap, and clock times as people read them."""
+"""For templates: help lines by key, numbers one can tap, and times and days as people read them."""
 
 from collections.abc import Iterable
 
 from django import template
 from django.template import Context
 
+from iop_guide.rules.clock import DAYS, minutes
+from iop_guide.rules.grammar import grammar
 from programs.levels.phones import phones
 
 register = template.Library()
@@ -31,10 +33,14 @@ def help_line(
 
 @register.filter
 def clock(time: str) -> str:
-    """Such as "6 pm" for "18:00", and "12:30 pm" for "12:30"; anything else as it is."""
-    hour, _, minute = str(time).partition(":")
-    if not (hour.isdigit() and minute.isdigit()):
+    """A time such as 18:00 as people read it: "6 pm"; anything else as it is."""
+    try:
+        return grammar().time_of_day(minutes(str(time)))
+    except ValueError:
         return time
-    half = "am" if int(hour) % 24 < 12 else "pm"
-    shown = f"{int(hour) % 12 or 12}"
-    return f"{shown} {half}" if minute == "00" else f"{shown}:{minute} {half}"
+
+
+@register.filter
+def day(key: str) -> str:
+    """A day of the week as people read it."""
+    return grammar().day_name(DAYS.index(key))

@@ -5,7 +5,7 @@ from datetime import date
 
 import zipcodes
 
-from iop_guide.rules.fit.week import DAYS
+from iop_guide.rules.clock import DAYS
 from programs.directory.models.spot import index_spots
 from programs.models import Program, ProgramSession
 

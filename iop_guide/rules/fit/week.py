@@ -1,18 +1,14 @@
-"""A week: its days and times, fixed hours, the sessions of a format, and what is left. Pure.
+"""A week: fixed hours, the sessions of a format, and what is left. Pure.
 
 Time is counted in half hours: a day has 48, a week seven days, Monday first.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil
 
 from .availability import INTENSIVE, LONG, Format
 
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-# A time of day as it is typed in and kept, such as 09:00 or 18:30.
-CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 FIXED, TREATMENT = "fixed", "treatment"
 WAKING_HOURS = 7 * 16
 # Where a session of three hours starts in each part of the week, and on which days it can be.
@@ -58,17 +54,6 @@ class Hours:
     treatment: float
     both: float
     left: float
-
-
-def half_hours(time: str) -> int:
-    """The half hours before a time such as 18:30, rounded down. ValueError if it is none."""
-    hour, _, minute = time.partition(":")
-    if not (hour.isdigit() and (minute or "0").isdigit()):
-        raise ValueError(f"{time!r} is no time of a day")
-    count = int(hour) * 2 + int(minute or 0) // 30
-    if not 0 <= count <= 48:
-        raise ValueError(f"{time!r} is no time of a day")
-    return count
 
 
 def sessions(

@@ -5,7 +5,7 @@ import io
 import re
 from typing import Any
 
-from iop_guide.rules.fit.week import CLOCK, DAYS
+from iop_guide.rules.clock import CLOCK, DAYS
 
 from ..models.program import DIRECTORIES, ENTERED_HERE, KNOWN, UNKNOWN
 from ..vocabulary import vocabulary

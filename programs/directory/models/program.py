@@ -13,7 +13,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator, RegexVa
 from django.db import models, transaction
 from simple_history.models import HistoricalRecords
 
-from iop_guide.rules.fit.week import CLOCK, DAYS
+from iop_guide.rules.clock import CLOCK, DAYS
 
 from ..places import place_key
 from ..zips import centroid

@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from simple_history.models import HistoricalRecords
 
-from iop_guide.rules.fit.week import CLOCK, DAYS
+from iop_guide.rules.clock import CLOCK, DAYS
 
 from ..words import TIMES
 from .checking import ordered

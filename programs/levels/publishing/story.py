@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from iop_guide.rules.definitions import DefinitionError, Definitions
+from iop_guide.rules.grammar import grammar
 from iop_guide.rules.proof.impact import Impact, Moved, impact, moved_words
 
 from ..content import made_for, read_rules
@@ -95,4 +96,4 @@ def _said(moved: Moved, after: Definitions, names: Mapping[str, str]) -> str:
 
 
 def _name(key: str) -> str:
-    return dimension_name(key).lower()
+    return grammar().mid_sentence(dimension_name(key))

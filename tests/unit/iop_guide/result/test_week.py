@@ -8,12 +8,12 @@ from hypothesis import given
 from intake.answers import stand
 from intake.questionnaire import questionnaire
 from intake.usual_hours import PATH, fixed_hours, undrawn, usual_hours
-from iop_guide.result.drawn_week import WIDTH, clock, drawn_week, usual_blocks
+from iop_guide.result.drawn_week import WIDTH, drawn_week, usual_blocks
 from iop_guide.result.fit_of_result import format_of
 from iop_guide.result.result import Result
 from iop_guide.rules.definitions import DefinitionError
 from iop_guide.rules.fit.availability import Format
-from iop_guide.rules.fit.week import FIXED, TREATMENT, Block, count, half_hours, sessions
+from iop_guide.rules.fit.week import FIXED, TREATMENT, Block, count, sessions
 from programs.levels.content import read_files, read_rules, read_texts
 from tests.support.people import person, well_but
 from tests.support.spoiled_files import copy_of, mistakes_in, plant
@@ -35,25 +35,6 @@ def fixed(answers):
 def week_in(key, free=None):
     level, format_ = FORMATS[key]
     return sessions(format_, free, usual_blocks(TEXTS[level].week or ()))
-
-
-@pytest.mark.parametrize(
-    ("time", "halves"), [("00:00", 0), ("09:00", 18), ("18:30", 37), ("24:00", 48), ("7", 14)]
-)
-def test_half_hours(time, halves):
-    assert half_hours(time) == halves
-
-
-@pytest.mark.parametrize("time", ["25:00", "-1:00", "soon", ""])
-def test_what_is_no_time_is_refused(time):
-    with pytest.raises(ValueError):
-        half_hours(time)
-
-
-def test_clock_times_are_those_that_people_read():
-    assert [clock(half) for half in (0, 13, 24, 25, 37, 48)] == [
-        "midnight", "6:30 am", "noon", "12:30 pm", "6:30 pm", "midnight",
-    ]  # fmt: skip
 
 
 def test_a_night_is_cut_at_midnight():

@@ -7,12 +7,16 @@ from iop_guide.rules.english import (
     all_of,
     any_of,
     clauses_joined,
+    day_letter,
+    day_name,
     first_few,
+    from_to,
     mid_sentence,
     one_of,
     options_joined,
     quoted,
     so_many_of,
+    time_of_day,
 )
 
 
@@ -75,3 +79,16 @@ def test_so_many_are_told_in_words_and_in_figures_beyond_them():
     assert so_many_of(11, 11) == "all eleven"
     most = len(NUMBERS)
     assert so_many_of(2, most) == f"two of the {most}"
+
+
+def test_times_are_those_that_people_read():
+    times = (0, 5, 390, 720, 750, 1110, 1125, 1440)
+    assert [time_of_day(minutes) for minutes in times] == [
+        "midnight", "12:05 am", "6:30 am", "noon", "12:30 pm", "6:30 pm", "6:45 pm", "midnight",
+    ]  # fmt: skip
+    assert from_to(540, 720) == "9 am to noon"
+
+
+def test_days_are_counted_from_monday():
+    assert (day_name(0), day_name(6)) == ("Monday", "Sunday")
+    assert "".join(map(day_letter, range(7))) == "MTWTFSS"

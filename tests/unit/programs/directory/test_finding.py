@@ -7,7 +7,7 @@ import pytest
 from django.core.management import call_command
 from django.utils import timezone
 
-from iop_guide.rules.fit.week import DAYS
+from iop_guide.rules.clock import DAYS
 from programs.directory.distance import miles
 from programs.directory.filters import filters
 from programs.directory.finding import ACCEPTING_HOLDS, around, find, nearest
