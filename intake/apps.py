@@ -11,11 +11,6 @@ class IntakeConfig(AppConfig):
 
     def ready(self) -> None:
         """Read the data now, so that a mistake in it stops the start and not a visitor."""
-        from . import clauses, editions, notes, ratings, rights, triggers, usual_hours
+        from .data_files import read_all
 
-        editions.editions()
-        ratings.read_ratings()
-        for rows in (triggers.triggers, notes.notes, notes.needs, rights.rights):
-            rows()
-        usual_hours.usual_hours()
-        clauses.clauses()
+        read_all()

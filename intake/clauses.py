@@ -1,22 +1,22 @@
 """The clauses: what each option says of a person, with subject and verb.
 
-Pure. The words are data/clauses.toml, checked here against the questionnaire; which of them are
-told of a person is in told.py.
+Pure. All of it is words, data/en/clauses.toml, checked here against the questionnaire; which of
+them are told of a person is in told.py.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
-from typing import Any
+
+from iop_guide.data import DataError, Mistake, read_file, refer, rows_of
+from iop_guide.rules.language import by_language, spoken
 
 from .nameable import may_be_named
 from .questionnaire import questionnaire
 from .questions import Question
-from .reading import DATA, DataError, build, read_file
 from .voices import LOVED_ONE, Voiced
 
-PATH = DATA / "clauses.toml"
+PATH = Path(__file__).with_name("data") / "clauses.toml"
 # No question: how often drugs are used, where several are and no alcohol.
 DRUGS, OFTEN = "frequency_drugs", "use_frequency"
 MANY = "many"
@@ -29,6 +29,7 @@ class Clause(Voiced):
     """One option in both voices: as it is ("you drink every day"), as something supposed (`if_`),
     and as what is left where things eased (`less_`, where that is said in another way)."""
 
+    option: str
     if_self: str = ""
     if_loved_one: str = ""
     less_self: str = ""
@@ -44,15 +45,21 @@ class Clause(Voiced):
         return text or self.supposed(respondent)
 
 
-@cache
+@by_language
 def clauses(path: Path = PATH) -> Mapping[str, Mapping[str, Clause]]:
-    """The clauses by question and option. Raises DataError, naming file, question and option."""
-    known, tables = _known(), _tables(path)
-    found = {name: _read(name, table, path.name) for name, table in tables.items() if table}
+    """The clauses by question and option. Raises DataError."""
+    known = _known()
+    tables = read_file(path, tuple(known), only_words=True)
+    told = {
+        name: rows_of(table, Clause, path, name, by="option")
+        for name, table in tables.items()
+        if table
+    }
     for name, question in known.items():
         if name not in NEVER_TOLD:
-            _check(name, question, found.get(name, {}), path.name)
-    return found
+            place = Mistake("", f"{spoken()}/{path.name}", name)
+            _check(question, told.get(name, {}), place)
+    return told
 
 
 def _known() -> dict[str, Question]:
@@ -60,21 +67,13 @@ def _known() -> dict[str, Question]:
     return {**questions, DRUGS: questions[OFTEN]}
 
 
-def _tables(path: Path) -> dict[str, Any]:
-    return dict(read_file(path, tuple(_known())))
-
-
-def _read(name: str, table: Mapping[str, Any], where: str) -> dict[str, Clause]:
-    return {key: build(Clause, entry, f"{where}: {name}.{key}") for key, entry in table.items()}
-
-
-def _check(name: str, question: Question, own: Mapping[str, Clause], where: str) -> None:
+def _check(question: Question, own: Mapping[str, Clause], place: Mistake) -> None:
     for option in question.option_ids():
         if option not in own:
-            raise DataError(f"{where}: {name}.{option}: the clause is missing")
+            raise DataError(place.at(words="the clause is missing", key=option))
     for option in may_be_named(question):
-        if not (own[option].if_self and own[option].if_loved_one):
-            raise DataError(f"{where}: {name}.{option}: 'if_self' or 'if_loved_one' is missing")
-    for key in own:
-        if key not in (*question.option_ids(), MANY):
-            raise DataError(f"{where}: {name}: there is no option {key!r}")
+        for field in ("if_self", "if_loved_one"):
+            if not getattr(own[option], field):
+                words = f"{field!r} is missing: the option may be named as a change"
+                raise DataError(place.at(words=words, key=option, field=field))
+    refer(own, (*question.option_ids(), MANY), place, "option")

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from intake import notes as notes_and_needs
-from intake import ratings, reading, scoring, terms, triggers
-from intake.questionnaire import questionnaire, read_questionnaire
-from intake.reading import DataError
+from intake import ratings, scoring, terms, triggers
+from intake.questionnaire import DATA, questionnaire, read_questionnaire
+from iop_guide.data import DataError
 from iop_guide.rules.language import LANGUAGES
 
 SUICIDE = 'id = "suicide"\n'
@@ -33,7 +33,7 @@ ABOUT = 'questions = ["respondent", "age_group", "concerns"]'
 @pytest.fixture
 def data(tmp_path):
     """A copy of the data files, for planting mistakes in."""
-    shutil.copytree(reading.DATA, tmp_path / "data")
+    shutil.copytree(DATA, tmp_path / "data")
     return tmp_path / "data"
 
 
