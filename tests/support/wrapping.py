@@ -9,12 +9,9 @@ from django.template.base import Lexer, TextNode, TokenType
 from .made_up_language import PLAIN, sentences
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
-_LINES = Path(__file__).with_name("unwrapped_templates.txt").read_text(encoding="utf-8").split("\n")
-# Templates whose words are not wrapped yet; the file says why.
-LISTED = frozenset(line for line in _LINES if line and not line.startswith("#"))
 TRANSLATING = ("translate", "blocktranslate")
 # Words that a tag or filter is given. What is marked as _("...") is translated.
-GIVEN = re.compile(r"""(?<!_\()(?:"([^"]*)"|'([^']*)')""")
+GIVEN = re.compile(r"""_\((?:"[^"]*"|'[^']*')\)|"([^"]*)"|'([^']*)'""")
 
 
 def visitors_templates():
