@@ -11,7 +11,7 @@ from programs import models
 from programs.levels.editions import notice
 from programs.levels.languages import as_stored, by_language
 from programs.levels.publishing.refusals import open_proposal
-from programs.levels.publishing.standing import waiting
+from programs.levels.publishing.status import waiting
 from programs.levels.releases import Published, draft_content, newest
 
 register = template.Library()

@@ -20,7 +20,7 @@ WITH_DJANGO = {
     "programs/levels": "checks draft_files drafts editions loading new_limits phones preview "
     "publishing/agreement publishing/authors publishing/earlier publishing/effects "
     "publishing/locking publishing/proposals publishing/receivers publishing/refusals "
-    "publishing/release_views publishing/standing publishing/steps releases start_checks views",
+    "publishing/release_views publishing/status publishing/steps releases start_checks views",
 }
 IMPORT_ALL = """
 import sys

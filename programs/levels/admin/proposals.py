@@ -18,9 +18,9 @@ from ..publishing.refusals import (
     ended,
     unapproved,
 )
-from ..publishing.standing import moment_words, standing
+from ..publishing.status import moment_words, status
 from ..releases import content_of, read
-from .looking import look
+from .change_report import change_report
 
 
 class MomentForm(forms.Form):
@@ -78,7 +78,7 @@ class ProposalAdmin(admin.ModelAdmin):
     @admin.display(description="How it stands")
     def stands(self, proposal):
         """In one sentence."""
-        return standing(proposal)
+        return status(proposal)
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         """Take the step that was pressed, or show the page."""
@@ -104,12 +104,12 @@ def _context(proposal, user):
         "title": str(proposal),
         "proposal": proposal,
         "newest": then,
-        "standing": standing(proposal),
+        "standing": status(proposal),
         "ended": ended(proposal),
         "unapproved": unapproved(proposal),
         "not_approve": against_approval(proposal, user),
         "not_publish": against_publishing(proposal, user),
         "not_withdraw": against_withdrawing(proposal, user),
         "moment": MomentForm(),
-        **look(then.content, content_of(proposal), proposal.proposer),
+        **change_report(then.content, content_of(proposal), proposal.proposer),
     }

@@ -13,7 +13,7 @@ from ..editions import notice
 from ..publishing import proposals
 from ..publishing.refusals import Refused, open_proposal
 from ..releases import draft_content, newest
-from .looking import look
+from .change_report import change_report
 
 
 class NoteForm(forms.Form):
@@ -50,7 +50,7 @@ def publish_page(request):
     seen = fingerprint(content)
     if waits := open_proposal(content):
         return redirect("admin:programs_proposal_change", waits.pk)
-    found = look(now.content, content, request.user)
+    found = change_report(now.content, content, request.user)
     lowers = found["effects"] and found["effects"].down
     form = (LoweringForm if lowers else NoteForm)(request.POST or None, initial={"seen": seen})
     alone = not found["needed"] and request.user.has_perm("programs.add_release")

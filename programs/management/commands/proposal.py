@@ -13,7 +13,7 @@ from iop_guide.rules.definitions import DefinitionError
 from programs import models
 from programs.levels.publishing import proposals
 from programs.levels.publishing.refusals import Refused
-from programs.levels.publishing.standing import moment_words, standing
+from programs.levels.publishing.status import moment_words, status
 
 DONE = {
     "ask": "{} is kept as it stands, and waits.",
@@ -64,7 +64,7 @@ class Command(BaseCommand):
 
     def _list(self) -> None:
         for proposal in models.Proposal.objects.select_related("proposer", "approver", "publisher"):
-            said = f"{proposal}, by {proposal.proposer}: {standing(proposal)}"
+            said = f"{proposal}, by {proposal.proposer}: {status(proposal)}"
             self.stdout.write(" ".join(said.split()))
 
 

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from programs import models
 from programs.levels.publishing import proposals
-from programs.levels.publishing.standing import standing
+from programs.levels.publishing.status import status
 
 
 class Command(BaseCommand):
@@ -18,6 +18,6 @@ class Command(BaseCommand):
     def handle(self, **options: object) -> None:
         tried = models.Proposal.objects.filter(pk__in=proposals.publish_due(timezone.now()))
         for proposal in tried:
-            self.stdout.write(f"{proposal}: {standing(proposal)}")
+            self.stdout.write(f"{proposal}: {status(proposal)}")
         if any(proposal.failure for proposal in tried):
             raise CommandError("Not everything could go live.")

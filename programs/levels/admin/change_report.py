@@ -11,7 +11,7 @@ from ..publishing.refusals import who_may_approve
 from .places import with_places
 
 
-def look(old, new, proposer):
+def change_report(old, new, proposer):
     """In the order of the page: what changes, what it does to people, what is wrong, who must
     agree."""
     found = problems(new)

@@ -7,7 +7,7 @@ from ..releases import newest
 from .refusals import ended, out_of_date, unapproved
 
 
-def standing(proposal: models.Proposal) -> str:
+def status(proposal: models.Proposal) -> str:
     """One sentence: what it waits for, when it goes live, or how it ended."""
     if said := ended(proposal) or _failed(proposal) or out_of_date(proposal):
         return said
@@ -29,7 +29,7 @@ def waiting() -> list[tuple[models.Proposal, str]]:
     rows = models.Proposal.objects.filter(withdrawer=None, release=None)
     number = newest().number
     kept = [row for row in rows if row.failure or row.compared_with == number]
-    return [(row, standing(row)) for row in kept]
+    return [(row, status(row)) for row in kept]
 
 
 def _failed(proposal: models.Proposal) -> str:
