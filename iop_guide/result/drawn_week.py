@@ -6,7 +6,7 @@ Seven columns from midnight to midnight, drawn for a phone: 320 units wide.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from programs.levels.shapes import WeekSlot
+from programs.levels.shapes import SlotTexts
 
 from ..rules.clock import DAYS, HALF_HOUR, half_hours
 from ..rules.fit.availability import Format
@@ -83,7 +83,7 @@ class DrawnWeek:
     tall: int = 48 * STEP
 
 
-def usual_blocks(slots: Iterable[WeekSlot]) -> list[Block]:
+def usual_blocks(slots: Iterable[SlotTexts]) -> list[Block]:
     """The usual week of a level, as blocks."""
     return [
         Block(

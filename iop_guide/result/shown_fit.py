@@ -9,7 +9,7 @@ from intake.questionnaire import questionnaire
 from intake.telling import labels
 from intake.usual_hours import undrawn
 from programs.levels.releases import Published
-from programs.levels.shapes import Format as FormatTexts
+from programs.levels.shapes import FormatTexts
 
 from ..rules.fit.availability import HARD, Clash, Fit
 from ..rules.grammar import grammar

@@ -22,7 +22,7 @@ from iop_guide.rules.definitions import (
 
 from ..data_files import DATA
 from .entries import TEXT_KEYS, check_texts, read_entry
-from .shapes import Guide, HelpLine, LevelTexts
+from .shapes import GuideTexts, HelpLineTexts, LevelTexts
 
 T = TypeVar("T")
 FILES = ("levels.toml", "help.toml", "guides.toml")
@@ -106,9 +106,9 @@ def read_texts(level: Level) -> LevelTexts:
     return texts
 
 
-def read_help(content: Mapping[str, Any]) -> dict[str, HelpLine]:
+def read_help(content: Mapping[str, Any]) -> dict[str, HelpLineTexts]:
     """The help numbers by key. Raises DefinitionError, naming the line."""
-    lines = _by_key(content, "help", HelpLine)
+    lines = _by_key(content, "help", HelpLineTexts)
     for line in lines.values():
         if line.kind not in KINDS:
             raise _wrong_line(line, "kind", f"must be one of {', '.join(KINDS)}")
@@ -119,13 +119,13 @@ def read_help(content: Mapping[str, Any]) -> dict[str, HelpLine]:
     return lines
 
 
-def _wrong_line(line: HelpLine, field: str, words: str) -> DefinitionError:
+def _wrong_line(line: HelpLineTexts, field: str, words: str) -> DefinitionError:
     return DefinitionError(Mistake(f"{field!r} {words}", "", "help", line.key, field))
 
 
-def read_guides(content: Mapping[str, Any]) -> dict[str, Guide]:
+def read_guides(content: Mapping[str, Any]) -> dict[str, GuideTexts]:
     """The reading pages by key, in order. Raises DefinitionError, naming the guide."""
-    return _by_key(content, "guide", Guide)
+    return _by_key(content, "guide", GuideTexts)
 
 
 def _by_key(content: Mapping[str, Any], table: str, cls: type[T]) -> dict[str, T]:

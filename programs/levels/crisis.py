@@ -23,7 +23,7 @@ class Calm:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Situation:
+class CrisisSituation:
     """What to do in one situation, and whom to call: the keys of help `lines`."""
 
     key: str
@@ -51,7 +51,7 @@ class Crisis:
     """Everything of the file; the situations in the order shown."""
 
     calm: Calm
-    situation: tuple[Situation, ...]
+    situation: tuple[CrisisSituation, ...]
     abroad: Abroad
 
 

@@ -12,19 +12,19 @@ SHOWN = 60
 
 
 @dataclass(frozen=True)
-class Change:
+class FieldChange:
     """One field that is not the same: pieces of it, each "same", "old" or "new"."""
 
     field: str
     pieces: list[tuple[str, str]]
 
 
-def changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, list[Change]]:
+def changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, list[FieldChange]]:
     """The changed fields by the row they are in, in the order of the new content."""
     before, names = lines(old)
     after, new_names = lines(new)
     names |= new_names
-    found: dict[str, list[Change]] = {}
+    found: dict[str, list[FieldChange]] = {}
     for place, field in dict.fromkeys([*after, *before]):
         was, is_now = before.get((place, field), ""), after.get((place, field), "")
         if was != is_now:
@@ -32,9 +32,9 @@ def changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, list[Ch
     return found
 
 
-def change(field: str, old: str, new: str, *, whole: bool = False) -> Change:
+def change(field: str, old: str, new: str, *, whole: bool = False) -> FieldChange:
     """What is different between two texts of a field; `whole` keeps long stretches that stay."""
-    return Change(field, list(_pieces(old, new, whole)))
+    return FieldChange(field, list(_pieces(old, new, whole)))
 
 
 def _pieces(old: str, new: str, whole: bool) -> Iterator[tuple[str, str]]:

@@ -13,7 +13,7 @@ from iop_guide.rules.language import spoken
 
 from . import drafts
 from .content import SHARED, tidy, unkeyed
-from .difference import Change, changes
+from .difference import FieldChange, changes
 from .releases import draft_content
 
 LARGEST = 1_000_000
@@ -64,18 +64,18 @@ def completed(content: Mapping[str, Any]) -> dict[str, Any]:
     return {name: draft[name] for name in kept if name in draft} | dict(content)
 
 
-def load(content: Mapping[str, Any], reason: str) -> dict[str, list[Change]]:
+def load(content: Mapping[str, Any], reason: str) -> dict[str, list[FieldChange]]:
     """Make the draft say this, and tell what changed. DefinitionError, and nothing written."""
     return _load(content, reason, keep=True)
 
 
-def dry_run(content: Mapping[str, Any]) -> dict[str, list[Change]]:
+def dry_run(content: Mapping[str, Any]) -> dict[str, list[FieldChange]]:
     """What `load` would change: it is done, compared, and undone. DefinitionError as there."""
     return _load(content, "", keep=False)
 
 
 @transaction.atomic
-def _load(content: Mapping[str, Any], reason: str, keep: bool) -> dict[str, list[Change]]:
+def _load(content: Mapping[str, Any], reason: str, keep: bool) -> dict[str, list[FieldChange]]:
     before = draft_content() or {}
     undo = transaction.savepoint()
     drafts.load(completed(content), reason)

@@ -9,7 +9,7 @@ from iop_guide.data import STRICT, DataError, Mistake, Strict, structure
 from iop_guide.rules.clock import DAYS, half_hours
 from iop_guide.rules.definitions import DefinitionError, is_whole
 
-from .shapes import Format, LevelTexts, Span, WeekSlot
+from .shapes import FormatTexts, LevelTexts, SlotTexts, Span
 from .words import TIMES
 
 T = TypeVar("T")
@@ -62,7 +62,7 @@ def _most(span: Span, most: int, place: Mistake) -> None:
         raise _wrong(place, f"a week has {most} {'hours' if most == HOURS else 'days'}")
 
 
-def _check_format(entry: Format, place: Mistake) -> None:
+def _check_format(entry: FormatTexts, place: Mistake) -> None:
     _most(entry.hours_per_week, HOURS, place.at(field=f"{place.field}.hours_per_week"))
     here = place.at(field=f"{place.field}.times")
     for time in entry.times:
@@ -70,7 +70,7 @@ def _check_format(entry: Format, place: Mistake) -> None:
             raise _wrong(here, f"{time!r} is no time of the week; use {', '.join(TIMES)}")
 
 
-def _check_slot(slot: WeekSlot, place: Mistake) -> None:
+def _check_slot(slot: SlotTexts, place: Mistake) -> None:
     """Its day is one, and it ends after it starts."""
     if slot.day not in DAYS:
         raise _wrong(place, f"{slot.day!r} is no day of the week")

@@ -14,7 +14,7 @@ from iop_guide.rules.definitions import WHY, DefinitionError, Definitions
 
 from . import models
 from .content import EDITION, read_guides, read_help, read_rules, read_texts, tidy
-from .shapes import Guide, HelpLine, LevelTexts
+from .shapes import GuideTexts, HelpLineTexts, LevelTexts
 
 LISTS = ("first_steps", "step_up", "step_down", "ask_program", "watch_for", "sources")
 RANGES = {"hours_per_week": ("hours_low", "hours_high"), "days_per_week": ("days_low", "days_high")}
@@ -61,7 +61,7 @@ def load_limits(content: Mapping[str, Any], reason: str) -> None:
 
 def read(
     content: Mapping[str, Any],
-) -> tuple[Definitions, list[LevelTexts], dict[str, HelpLine], dict[str, Guide]]:
+) -> tuple[Definitions, list[LevelTexts], dict[str, HelpLineTexts], dict[str, GuideTexts]]:
     """Everything of a content, read. DefinitionError where something is wrong."""
     rules = read_rules(content)
     texts = [read_texts(level) for level in rules.levels]
@@ -93,7 +93,7 @@ def _level(entry: Mapping[str, Any], texts: LevelTexts, position: int) -> dict[s
     return {"key": entry["key"], "position": position, **row}
 
 
-def _guide(guide: Guide, position: int) -> dict[str, Any]:
+def _guide(guide: GuideTexts, position: int) -> dict[str, Any]:
     row = {key: getattr(guide, key) for key in GUIDE_KEYS}
     return {"position": position, "sources": "\n".join(guide.sources), **row}
 

@@ -12,14 +12,14 @@ from django.db import transaction
 
 from . import models
 from .content import EDITION, fingerprint
-from .difference import Change, changes
+from .difference import FieldChange, changes
 from .editions import today
 from .loading import load_limits
 from .publishing.proposals import MOVED, hold_draft
 from .publishing.refusals import Refused, refuse
 from .releases import draft_content, from_files, newest
 
-Changes = dict[str, list[Change]]
+Changes = dict[str, list[FieldChange]]
 SCALE = ("scale", "dimensions")
 LIMITS = ("serves", "reasons", "not_enough_when")
 REASON = "New limits, for edition {} of the ratings"

@@ -18,11 +18,11 @@ from django.http import HttpRequest
 from .checks import Problem, unreadable, wrong_help
 from .content import fingerprint, read_help
 from .releases import Published, draft_content, newest
-from .shapes import Format, Guide, HelpLine, LevelTexts, Service, WeekSlot
+from .shapes import FormatTexts, GuideTexts, HelpLineTexts, LevelTexts, ServiceTexts, SlotTexts
 
 FLAG = "previews_the_draft"
 PERMISSION = "programs.view_level"
-PARTS: dict[str, type] = {"service": Service, "format": Format, "week": WeekSlot}
+PARTS: dict[str, type] = {"service": ServiceTexts, "format": FormatTexts, "week": SlotTexts}
 NOT_YET = "(not written yet)"
 FILLERS: dict[Any, Any] = {str: NOT_YET, list[str]: [NOT_YET]}
 
@@ -45,7 +45,7 @@ class Previewed(Published):
         return "the draft"
 
     @cached_property
-    def help(self) -> dict[str, HelpLine]:
+    def help(self) -> dict[str, HelpLineTexts]:
         """The draft's help lines; where anything is wrong with them, those of the release."""
         return newest().help if wrong_help(self.content) else read_help(self.content)
 
@@ -79,7 +79,7 @@ def release_of(request: HttpRequest) -> Published:
     return request._release
 
 
-def help_of(request: HttpRequest) -> dict[str, HelpLine]:
+def help_of(request: HttpRequest) -> dict[str, HelpLineTexts]:
     """The help lines for this request: the release's where the draft cannot be read."""
     try:
         return release_of(request).help
@@ -95,7 +95,7 @@ def read_draft() -> Previewed:
     content = {
         **content,
         "level": [_filled_level(level) for level in content.get("level", [])],
-        "guide": [_filled(Guide, guide) for guide in content.get("guide", [])],
+        "guide": [_filled(GuideTexts, guide) for guide in content.get("guide", [])],
     }
     if found := unreadable(content):
         raise BrokenDraft(found)

@@ -25,7 +25,7 @@ from .content import (
     read_texts,
 )
 from .languages import as_stored, joined
-from .shapes import Guide, HelpLine, LevelTexts
+from .shapes import GuideTexts, HelpLineTexts, LevelTexts
 
 logger = logging.getLogger(__name__)
 
@@ -51,12 +51,12 @@ class Said:
         return {level.key: read_texts(level) for level in self.definitions.levels}
 
     @cached_property
-    def help(self) -> dict[str, HelpLine]:
+    def help(self) -> dict[str, HelpLineTexts]:
         """The help numbers by key."""
         return read_help(self.content)
 
     @cached_property
-    def guides(self) -> dict[str, Guide]:
+    def guides(self) -> dict[str, GuideTexts]:
         """The reading pages by key, in order."""
         return read_guides(self.content)
 
@@ -104,12 +104,12 @@ class Published:
         return self.said(spoken()).levels
 
     @property
-    def help(self) -> dict[str, HelpLine]:
+    def help(self) -> dict[str, HelpLineTexts]:
         """The help numbers by key."""
         return self.said(spoken()).help
 
     @property
-    def guides(self) -> dict[str, Guide]:
+    def guides(self) -> dict[str, GuideTexts]:
         """The reading pages by key, in order."""
         return self.said(spoken()).guides
 

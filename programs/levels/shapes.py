@@ -1,4 +1,7 @@
-"""The shapes of a release's content; the schema of the TOML files and of the release alike."""
+"""The shapes of a release's content; the schema of the TOML files and of the release alike.
+
+What stands in the draft as a row (models/) is here the texts and figures of it.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +14,7 @@ Span = NewType("Span", list[int])
 
 
 @dataclass(frozen=True, kw_only=True)
-class Service:
+class ServiceTexts:
     """Something that is done at a level; the same names across levels can be compared."""
 
     name: str
@@ -19,7 +22,7 @@ class Service:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Format:
+class FormatTexts:
     """A way in which a level is given, and what it asks of a person's week."""
 
     key: str
@@ -33,7 +36,7 @@ class Format:
 
 
 @dataclass(frozen=True, kw_only=True)
-class WeekSlot:
+class SlotTexts:
     """One block of a usual week, such as Monday 18:00 to 21:00."""
 
     day: str
@@ -73,9 +76,9 @@ class LevelTexts:
     step_down: list[str] | None = None
     ask_program: list[str] | None = None
     watch_for: list[str] | None = None
-    service: list[Service] | None = None
-    format: list[Format] | None = None
-    week: list[WeekSlot] | None = None
+    service: list[ServiceTexts] | None = None
+    format: list[FormatTexts] | None = None
+    week: list[SlotTexts] | None = None
 
     @property
     def mid_sentence(self) -> str:
@@ -84,7 +87,7 @@ class LevelTexts:
 
 
 @dataclass(frozen=True, kw_only=True)
-class HelpLine:
+class HelpLineTexts:
     """One number to call or text, or a chat, and what happens then."""
 
     key: str
@@ -114,7 +117,7 @@ class HelpLine:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Guide:
+class GuideTexts:
     """One reading page; its body is Markdown."""
 
     key: str

@@ -6,7 +6,7 @@ from typing import Any, BinaryIO
 import ijson
 
 from .cells import address, coordinates, phones
-from .listing import DIRECTORIES, Listing
+from .listing import DIRECTORIES, SourceListing
 from .opening import readable
 from .services import Meaning, described, meanings
 from .tables import MOST_ROWS, Row
@@ -60,7 +60,7 @@ class FindTreatment:
         formula = next((name for name, text in cells.items() if text.startswith("=")), "")
         return Row(number, cells, formula and f"{formula}: a formula stands where a text should be")
 
-    def listing(self, cells: dict[str, str], item: Any) -> Listing:
+    def listing(self, cells: dict[str, str], item: Any) -> SourceListing:
         """A row as a listing. Raises RowError."""
         directory = DIRECTORIES.get(cells["typeFacility"].upper())
         if directory is None:
@@ -82,7 +82,7 @@ class FindTreatment:
             **described(_services(item.get("services")), directory == "substance_use"),
         }
         key = f"{cells['frid'][:70]}-{cells['typeFacility']}"
-        return Listing(NAME, key, fields, own_key=True)
+        return SourceListing(NAME, key, fields, own_key=True)
 
     @property
     def complete(self) -> bool:

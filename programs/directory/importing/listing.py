@@ -31,7 +31,7 @@ class Options:
 
 
 @dataclass(slots=True)
-class Listing:
+class SourceListing:
     """`key` is the source's own (then `own_key`), or derived from the name and address, so that
     listings may share one. `fields` holds only what the source speaks of."""
 
@@ -45,7 +45,7 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
+class RefusedRow:
     """A row that is not taken, and why. `marks` may tell which program it would have been."""
 
     file: str
@@ -65,7 +65,7 @@ def derived_key(*parts: str) -> str:
     return hashlib.sha256("|".join(map(plain, parts)).encode()).hexdigest()[:32]
 
 
-def checked(listing: Listing) -> Listing:
+def checked(listing: SourceListing) -> SourceListing:
     """The listing, if it says what every program must. Raises RowError."""
     fields = listing.fields
     for name in ("provider", "city"):

@@ -8,7 +8,7 @@ from itertools import count
 from typing import Any
 
 from ..models import Program
-from .listing import Listing, Refused, marks
+from .listing import RefusedRow, SourceListing, marks
 from .reading import Reading
 
 REPEATED = "the same row stands already in {}, line {}; it is taken once"
@@ -24,12 +24,12 @@ SPARED = "{} not taken for gone, because a refused row may be theirs."
 
 
 @dataclass(slots=True)
-class Change:
+class ProgramChange:
     """A program that differs from its listing: for each field what it is and what it becomes.
     None differs where a program that was gone is back."""
 
     program: Program
-    listing: Listing
+    listing: SourceListing
     fields: dict[str, tuple[Any, Any]]
 
 
@@ -46,11 +46,11 @@ class Kept:
 class Plan:
     """`seen` tells the directory that the plan was made for."""
 
-    new: list[tuple[Listing, str]] = field(default_factory=list)
-    changed: list[Change] = field(default_factory=list)
+    new: list[tuple[SourceListing, str]] = field(default_factory=list)
+    changed: list[ProgramChange] = field(default_factory=list)
     gone: list[Program] = field(default_factory=list)
-    unchanged: list[tuple[Program, Listing]] = field(default_factory=list)
-    refused: list[Refused] = field(default_factory=list)
+    unchanged: list[tuple[Program, SourceListing]] = field(default_factory=list)
+    refused: list[RefusedRow] = field(default_factory=list)
     kept: list[Kept] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     sources: list[str] = field(default_factory=list)
@@ -98,10 +98,10 @@ def _gone(plan: Plan, left: list[Program]) -> None:
 Identity = tuple[str, str]
 
 
-def _grouped(listings: Iterable[Listing], plan: Plan) -> dict[Identity, list[Listing]]:
+def _grouped(listings: Iterable[SourceListing], plan: Plan) -> dict[Identity, list[SourceListing]]:
     """Listings by their source's key. The same row in two files is taken once; a source that has
     keys of its own gives each once."""
-    groups: dict[Identity, list[Listing]] = defaultdict(list)
+    groups: dict[Identity, list[SourceListing]] = defaultdict(list)
     for listing in listings:
         group = groups[listing.source, listing.key]
         same = next((one for one in group if _repeats(listing, one)), None)
@@ -109,19 +109,19 @@ def _grouped(listings: Iterable[Listing], plan: Plan) -> dict[Identity, list[Lis
             other = same or group[0]
             said = (REPEATED if same else TWICE).format(other.file, other.line)
             who = listing.fields["provider"]
-            plan.refused.append(Refused(listing.file, listing.line, who, said))
+            plan.refused.append(RefusedRow(listing.file, listing.line, who, said))
         else:
             group.append(listing)
     return groups
 
 
-def _repeats(listing: Listing, other: Listing) -> bool:
+def _repeats(listing: SourceListing, other: SourceListing) -> bool:
     """Within one file a national directory's rows that are the same are two listings."""
     apart = listing.file != other.file or listing.own_key
     return apart and (listing.fields, listing.sessions) == (other.fields, other.sessions)
 
 
-def _existing(listings: Iterable[Listing]) -> dict[Identity, list[Program]]:
+def _existing(listings: Iterable[SourceListing]) -> dict[Identity, list[Program]]:
     """The programs of the same sources, by the key without the number behind it."""
     sources = {listing.source for listing in listings}
     found: dict[Identity, list[Program]] = defaultdict(list)
@@ -133,7 +133,7 @@ def _existing(listings: Iterable[Listing]) -> dict[Identity, list[Program]]:
     return found
 
 
-def _compare(plan: Plan, listings: list[Listing], rows: list[Program]) -> list[Program]:
+def _compare(plan: Plan, listings: list[SourceListing], rows: list[Program]) -> list[Program]:
     """Puts the listings of one key into the plan; gives the programs that are left."""
     used = {row.source_key for row in rows}
     for alike in (_same, _same_phone, _any):
@@ -149,31 +149,31 @@ def _compare(plan: Plan, listings: list[Listing], rows: list[Program]) -> list[P
 
 # Where a source cannot tell its listings apart, they are paired with programs in this order:
 # the same in all, the same telephone number, as they come.
-def _same(row: Program, listing: Listing) -> bool:
+def _same(row: Program, listing: SourceListing) -> bool:
     return not _differences(row, listing)
 
 
-def _same_phone(row: Program, listing: Listing) -> bool:
+def _same_phone(row: Program, listing: SourceListing) -> bool:
     number = (listing.fields["phone"], listing.fields["extension"])
     return number == (row.phone, row.extension)
 
 
-def _any(row: Program, listing: Listing) -> bool:
+def _any(row: Program, listing: SourceListing) -> bool:
     return True
 
 
-def _compare_one(plan: Plan, row: Program, listing: Listing) -> None:
+def _compare_one(plan: Plan, row: Program, listing: SourceListing) -> None:
     different = _differences(row, listing)
     for name in row.edited:
         if name in different:
             plan.kept.append(Kept(row, name, different.pop(name)[1]))
     if different or row.gone:
-        plan.changed.append(Change(row, listing, different))
+        plan.changed.append(ProgramChange(row, listing, different))
     else:
         plan.unchanged.append((row, listing))
 
 
-def _differences(row: Program, listing: Listing) -> dict[str, tuple[Any, Any]]:
+def _differences(row: Program, listing: SourceListing) -> dict[str, tuple[Any, Any]]:
     """For each field what it is and what the source says; a later date alone is no difference,
     nor is an earlier or missing confirmation."""
     found = {

@@ -7,7 +7,7 @@ from typing import Any, BinaryIO
 
 from ..zips import centroid
 from .findtreatment import NAME, FindTreatment
-from .listing import Listing, Options, Refused, checked, marks
+from .listing import Options, RefusedRow, SourceListing, checked, marks
 from .opening import unpacked
 from .samhsa import COLUMNS as SAMHSA_COLUMNS
 from .samhsa import Samhsa
@@ -19,15 +19,15 @@ from .wrong import FileError, RowError
 
 PARTIAL = "{} counts {} programs and {} were given, so that none is taken for gone."
 Files = list[tuple[str, BinaryIO]]
-Progress = Callable[[Iterator[Listing]], Iterable[Listing]]
+Progress = Callable[[Iterator[SourceListing]], Iterable[SourceListing]]
 
 
 @dataclass
 class Reading:
     """What the files hold. Only of the sources in `whole` is anything taken for gone."""
 
-    listings: list[Listing] = field(default_factory=list)
-    refused: list[Refused] = field(default_factory=list)
+    listings: list[SourceListing] = field(default_factory=list)
+    refused: list[RefusedRow] = field(default_factory=list)
     whole: set[str] = field(default_factory=set)
     notes: list[str] = field(default_factory=list)
 
@@ -78,7 +78,7 @@ class Run:
         # Of this run only: which ZIP codes were looked up is nowhere remembered.
         self.middle = lru_cache(maxsize=None)(centroid)
 
-    def listings(self, name: str, stream: BinaryIO) -> Iterator[Listing]:
+    def listings(self, name: str, stream: BinaryIO) -> Iterator[SourceListing]:
         """The listings of a file; the refused rows go into the reading."""
         kind, plain = unpacked(stream)
         if kind == "json":
@@ -104,8 +104,8 @@ class Run:
         return Template() if columns >= OWN_COLUMNS else None
 
     def _taken(
-        self, name: str, row: Row, listing: Callable[[dict[str, str]], Listing]
-    ) -> Iterator[Listing]:
+        self, name: str, row: Row, listing: Callable[[dict[str, str]], SourceListing]
+    ) -> Iterator[SourceListing]:
         try:
             if row.wrong:
                 raise RowError(row.wrong)
@@ -113,7 +113,7 @@ class Run:
         except RowError as error:
             who = row.cells.get("name1") or row.cells.get("provider") or ""
             marked = marks(who, row.cells.get("phone", ""))
-            self.reading.refused.append(Refused(name, row.line, who[:80], str(error), marked))
+            self.reading.refused.append(RefusedRow(name, row.line, who[:80], str(error), marked))
             return
         found.file, found.line = name, row.line
         self._complete(found.fields)

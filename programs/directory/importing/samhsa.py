@@ -2,7 +2,7 @@
 
 from ..places import CUT
 from .cells import address, coordinates, phones
-from .listing import DIRECTORIES, Listing, Options, derived_key
+from .listing import DIRECTORIES, Options, SourceListing, derived_key
 from .services import Key, described
 from .wrong import FileError, RowError
 
@@ -21,7 +21,7 @@ class Samhsa:
             raise FileError("Its codes need the key of the same release: --key CODES.csv")
         self.key, self.options = key, options
 
-    def listing(self, cells: dict[str, str]) -> Listing:
+    def listing(self, cells: dict[str, str]) -> SourceListing:
         """A row as a listing. Raises RowError."""
         codes = cells.get("service_code_info", "").replace("*", " ").split()
         if not codes:
@@ -44,7 +44,7 @@ class Samhsa:
             **phones(cells, "intake1", "intake2", "intake1a", "intake2a"),
             **described(found, known in self.key.tells_iop),
         }
-        return Listing(NAMES[directory], derived_key(directory, *names, place["zip"]), fields)
+        return SourceListing(NAMES[directory], derived_key(directory, *names, place["zip"]), fields)
 
     def _directory(self, cells: dict[str, str], codes: list[str]) -> str:
         """From the row, what was said beside the file, the key, or the codes; in this order."""

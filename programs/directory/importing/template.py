@@ -11,7 +11,7 @@ from ..models.program import DIRECTORIES, ENTERED_HERE, KNOWN, UNKNOWN
 from ..vocabulary import vocabulary
 from .cells import address, coordinates, day, phones
 from .findtreatment import NAME as FINDTREATMENT
-from .listing import Listing
+from .listing import SourceListing
 from .samhsa import NAMES as SAMHSA
 from .services import EITHER, FACTS, LISTS
 from .wrong import RowError
@@ -54,7 +54,7 @@ class Template:
     """Reads rows of our own CSV. What a column that is there leaves empty is unknown; a column
     that is left out is not spoken of."""
 
-    def listing(self, cells: dict[str, str]) -> Listing:
+    def listing(self, cells: dict[str, str]) -> SourceListing:
         """A row as a listing. Raises RowError."""
         if not 0 < len(cells.get("id", "")) <= 60:
             raise RowError("id: a key of 1 to 60 characters is needed; it must stay the same")
@@ -83,7 +83,9 @@ class Template:
         if date := day(cells, "source_date"):
             fields["source_date"] = date
         sessions = _sessions(cells["sessions"]) if "sessions" in cells else None
-        return Listing(cells.get("source") or OWN, cells["id"], fields, sessions, own_key=True)
+        return SourceListing(
+            cells.get("source") or OWN, cells["id"], fields, sessions, own_key=True
+        )
 
 
 def _one_of(cells: dict[str, str], name: str, allowed: Any, empty: str) -> str:

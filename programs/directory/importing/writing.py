@@ -9,7 +9,7 @@ from django.db import transaction
 from ..models import Program, ProgramSession
 from ..models.spot import index_spots
 from ..places import place_key
-from .plan import Change, Plan, newest_record
+from .plan import Plan, ProgramChange, newest_record
 from .wrong import FileError
 
 BATCH = 1000
@@ -61,7 +61,7 @@ class Writer:
             index_spots(rows, fresh=True)
             self._written(rows, update=False)
 
-    def changed(self, changes: list[Change]) -> None:
+    def changed(self, changes: list[ProgramChange]) -> None:
         """What is written is what differs; a program that was gone is back."""
         for batch in _batches(changes):
             rows = [_applied(change) for change in batch]
@@ -87,7 +87,7 @@ def _batches(rows: list[Any]) -> Iterator[list[Any]]:
     return (rows[start : start + BATCH] for start in range(0, len(rows), BATCH))
 
 
-def _applied(change: Change) -> Program:
+def _applied(change: ProgramChange) -> Program:
     row = change.program
     for name, (_was, becomes) in change.fields.items():
         if name == "sessions":

@@ -14,14 +14,14 @@ from .two_editors import both_texts, last_saved, moved, version
 ONLY_DRAFT = "This changed only the draft. Visitors see it after the next release is published."
 
 
-class Words(forms.CharField):
+class LongText(forms.CharField):
     """A text of several lines, with line ends as in the files, however a browser sends them."""
 
     def to_python(self, value):
         return super().to_python(value).replace("\r\n", "\n")
 
 
-TEXTS = {models.TextField: {"form_class": Words, "widget": forms.Textarea({"rows": 4})}}
+TEXTS = {models.TextField: {"form_class": LongText, "widget": forms.Textarea({"rows": 4})}}
 
 
 class MarkdownFields:

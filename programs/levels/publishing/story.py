@@ -12,7 +12,7 @@ from iop_guide.rules.grammar import grammar
 from iop_guide.rules.proof.impact import Impact, Moved, impact, moved_words
 
 from ..content import made_for, read_rules
-from ..difference import Change, changes
+from ..difference import FieldChange, changes
 from ..labels import NAME_OF_ALL
 from ..words import dimension_name
 
@@ -31,7 +31,7 @@ class Story:
     `rated_anew` says that the two were made for different ratings, which no impact counts.
     """
 
-    changes: Mapping[str, list[Change]]
+    changes: Mapping[str, list[FieldChange]]
     limits: tuple[str, ...]
     impact: Impact | None = None
     up: tuple[str, ...] = ()
