@@ -19,10 +19,10 @@ NAMED = RULE_KEYS | {"short", "name"}
 
 def faults_by_cell(content: Mapping[str, Any]) -> dict[tuple[str, str], list[Fault]]:
     """The faults of a draft by level and dimension; "" where it is not one dimension alone."""
-    found: dict[tuple[str, str], list[Fault]] = {}
+    by_cell: dict[tuple[str, str], list[Fault]] = {}
     for fault in _proved(_rules(content)):
-        found.setdefault((fault.level, fault.dimension), []).append(fault)
-    return found
+        by_cell.setdefault((fault.level, fault.dimension), []).append(fault)
+    return by_cell
 
 
 def _rules(content: Mapping[str, Any]) -> str:

@@ -129,17 +129,17 @@ def read_guides(content: Mapping[str, Any]) -> dict[str, GuideTexts]:
 
 
 def _by_key(content: Mapping[str, Any], table: str, cls: type[T]) -> dict[str, T]:
-    found: dict[str, T] = {}
+    by_key: dict[str, T] = {}
     entries = content.get(table, [])
     if not (isinstance(entries, list) and all(isinstance(entry, Mapping) for entry in entries)):
         raise DefinitionError(Mistake(f"write [[{table}]] for each entry", table=table))
     for number, entry in enumerate(entries, 1):
         key = str(entry.get("key") or number)
         place = Mistake("", table=table, key=key)
-        if key in found:
+        if key in by_key:
             raise DefinitionError(place.at(words="the key is used twice", field="key"))
-        found[key] = read_entry(entry, cls, place)
-    return found
+        by_key[key] = read_entry(entry, cls, place)
+    return by_key
 
 
 def canonical(content: Mapping[str, Any]) -> str:

@@ -24,12 +24,12 @@ def changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, list[Fi
     before, names = lines(old)
     after, new_names = lines(new)
     names |= new_names
-    found: dict[str, list[FieldChange]] = {}
+    by_row: dict[str, list[FieldChange]] = {}
     for place, field in dict.fromkeys([*after, *before]):
         was, is_now = before.get((place, field), ""), after.get((place, field), "")
         if was != is_now:
-            found.setdefault(names[place], []).append(change(field, was, is_now))
-    return found
+            by_row.setdefault(names[place], []).append(change(field, was, is_now))
+    return by_row
 
 
 def change(field: str, old: str, new: str, *, whole: bool = False) -> FieldChange:

@@ -79,9 +79,9 @@ def _load(content: Mapping[str, Any], reason: str, keep: bool) -> dict[str, list
     before = draft_content() or {}
     undo = transaction.savepoint()
     drafts.load(completed(content), reason)
-    found = changes(before, draft_content() or {})
+    changed = changes(before, draft_content() or {})
     if keep:
         transaction.savepoint_commit(undo)
     else:
         transaction.savepoint_rollback(undo)
-    return found
+    return changed

@@ -32,12 +32,12 @@ def edition() -> int:
 def floors(path: Path = PATH) -> Floors:
     """The floors that every release must hold. DataError names the file and the floor."""
     file = _file(path)
-    found = Floors(file.levels, file.floor)
+    whole = Floors(file.levels, file.floor)
     try:
-        check_floors(found, read_rules(read_files()))
+        check_floors(whole, read_rules(read_files()))
     except DefinitionError as error:
         raise error.at(file=path.name) from None
-    return found
+    return whole
 
 
 def _file(path: Path) -> FloorsFile:

@@ -16,18 +16,18 @@ NAME_OF_ALL = "All levels"
 
 def lines(content: Mapping[str, Any]) -> tuple[Lines, dict[Place, str]]:
     """The text of every field by row and name, and what each row is called."""
-    found: Lines = {(WHOLE, name): text for name, text in _shared(content)}
+    fields: Lines = {(WHOLE, name): text for name, text in _shared(content)}
     names: dict[Place, str] = {WHOLE: NAME_OF_ALL}
     for level in content.get("level", []):
         place = ("level", level["key"])
         names[place] = f"Level: {level.get('short', level['key'])}"
-        found |= {(place, name): text for name, text in _level(level)}
+        fields |= {(place, name): text for name, text in _level(level)}
     for table, called, title in (("help", "Help line", "name"), ("guide", "Guide", "title")):
         for entry in content.get(table, []):
             place = (table, entry["key"])
             names[place] = f"{called}: {entry.get(title, entry['key'])}"
-            found |= {(place, _name(key)): _text(value) for key, value in entry.items()}
-    return found, names
+            fields |= {(place, _name(key)): _text(value) for key, value in entry.items()}
+    return fields, names
 
 
 def _shared(content: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -148,8 +148,8 @@ def _make(
     agree; where several agree, the first stays for the first, the second for the second."""
     rows: list[Model] = []
     new: list[Model] = []
-    found = list(model.objects.all())
-    known = dict(zip(_identities(map(vars, found), same), found, strict=True))
+    saved = list(model.objects.all())
+    known = dict(zip(_identities(map(vars, saved), same), saved, strict=True))
     for identity, values in zip(_identities(wanted, same), wanted, strict=True):
         row = known.pop(identity, None)
         if row is None:

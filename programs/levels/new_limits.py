@@ -50,10 +50,10 @@ def new_limits() -> NewLimits:
     theirs = from_files().content
     taken = _taken(draft, theirs)
     content = _with_limits(draft, theirs, taken)
-    found = changes(draft, content)
+    changed = changes(draft, content)
     own, missing = _left(draft, taken), _left(theirs, {x["key"] for x in draft["level"]})
     edited = changes(_limits(newest().content), _limits(draft))
-    return NewLimits(fingerprint(draft), content, found, _both(found, edited), own, missing)
+    return NewLimits(fingerprint(draft), content, changed, _both(changed, edited), own, missing)
 
 
 @transaction.atomic
@@ -61,11 +61,11 @@ def load(seen: str = "", *, replace: bool = False) -> NewLimits:
     """Load them. Refused where the draft is not what was `seen`, and where unpublished changes
     of limits would go although nobody said so."""
     hold_draft()
-    found = new_limits()
-    refuse(MOVED if seen and seen != found.seen else "")
-    refuse(REPLACES if found.replaced and not replace else "")
-    load_limits(found.content, REASON.format(today()))
-    return found
+    limits = new_limits()
+    refuse(MOVED if seen and seen != limits.seen else "")
+    refuse(REPLACES if limits.replaced and not replace else "")
+    load_limits(limits.content, REASON.format(today()))
+    return limits
 
 
 @transaction.atomic
@@ -115,6 +115,6 @@ def _limits(content: Mapping[str, Any]) -> dict[str, Any]:
 
 def _both(one: Changes, other: Changes) -> Changes:
     """The changes of `other` in rows and fields that `one` changes too."""
-    fields = {(row, change.field) for row, found in one.items() for change in found}
-    kept = {row: [c for c in found if (row, c.field) in fields] for row, found in other.items()}
-    return {row: found for row, found in kept.items() if found}
+    fields = {(row, change.field) for row, changed in one.items() for change in changed}
+    kept = {row: [c for c in changed if (row, c.field) in fields] for row, changed in other.items()}
+    return {row: changed for row, changed in kept.items() if changed}

@@ -15,9 +15,9 @@ def phones(text: str) -> str:
     return mark_safe(NUMBER.sub(_link, conditional_escape(text)))
 
 
-def _link(found: re.Match[str]) -> str:
-    number = found.group()
+def _link(match: re.Match[str]) -> str:
+    number = match.group()
     if number.startswith("<"):
         return number
-    way = "sms" if ONLY_TEXT.search(found.string[: found.start()]) else "tel"
+    way = "sms" if ONLY_TEXT.search(match.string[: match.start()]) else "tel"
     return f'<a class="phone" href="{way}:{number.replace("-", "")}">{number}</a>'

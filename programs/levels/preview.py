@@ -97,8 +97,8 @@ def read_draft() -> Previewed:
         "level": [_filled_level(level) for level in content.get("level", [])],
         "guide": [_filled(GuideTexts, guide) for guide in content.get("guide", [])],
     }
-    if found := unreadable(content):
-        raise BrokenDraft(found)
+    if problems := unreadable(content):
+        raise BrokenDraft(problems)
     return Previewed(0, fingerprint(content), content)
 
 

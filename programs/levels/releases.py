@@ -156,13 +156,13 @@ def read(number: int) -> Published:
 def published(numbers: Collection[int]) -> dict[int, Published]:
     """The releases with these numbers, as far as they exist and are whole; one query."""
     possible = [number for number in numbers if 0 < number <= LAST_NUMBER]
-    found = {}
+    whole = {}
     for row in models.Release.objects.filter(number__in=possible).values_list(*COLUMNS):
         try:
-            found[row[0]] = _whole(*row)
+            whole[row[0]] = _whole(*row)
         except Tampered as error:
             logger.critical("%s It is not shown.", error)
-    return found
+    return whole
 
 
 def _whole(number: int, hash_: str, content: str, moment: datetime, note: str) -> Published:

@@ -10,8 +10,8 @@ from .editions import HOW, notice
 def made_for_earlier_ratings(**options: Any) -> list[CheckMessage]:
     """A warning where limits were made for other ratings than the questions now come to: the
     site goes on serving."""
-    found = notice()
-    if found is None:
+    told = notice()
+    if told is None:
         return []
-    hint = f"{found.todo} {HOW}" if found.to_load else found.todo
-    return [Warning(found.text, hint=hint, id="programs.W001")]
+    hint = f"{told.todo} {HOW}" if told.to_load else told.todo
+    return [Warning(told.text, hint=hint, id="programs.W001")]

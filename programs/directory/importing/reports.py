@@ -19,12 +19,12 @@ def lines(plan: Plan) -> Iterator[Line]:
         yield "gone", "", "", str(row), _place(row), f"no longer in {row.source}"
     for change in plan.changed:
         file, line = change.listing.file, str(change.listing.line)
-        said = [f"{name}: {_words(a)} -> {_words(b)}" for name, (a, b) in change.fields.items()]
+        said = [f"{name}: {_as_read(a)} -> {_as_read(b)}" for name, (a, b) in change.fields.items()]
         back = ["was gone, is back"] if change.program.gone else []
         row = change.program
         yield "changed", file, line, str(row), _place(row), "; ".join(back + said)
     for kept in plan.kept:
-        why = f"{kept.name}: edited here; the source says {_words(kept.says)}"
+        why = f"{kept.name}: edited here; the source says {_as_read(kept.says)}"
         yield "kept", "", "", str(kept.program), _place(kept.program), why
     for listing, _key in plan.new:
         fields = listing.fields
@@ -37,9 +37,9 @@ def _place(row: Any) -> str:
     return f"{row.city}, {row.state} {row.zip}"
 
 
-def _words(value: Any) -> str:
+def _as_read(value: Any) -> str:
     if isinstance(value, (list, tuple)):
-        return " ".join(map(_words, value)) or "nothing"
+        return " ".join(map(_as_read, value)) or "nothing"
     return str(value) if value not in ("", None) else "nothing"
 
 

@@ -14,13 +14,13 @@ from .places import with_places
 def change_report(old, new, proposer):
     """In the order of the page: what changes, what it does to people, what is wrong, who must
     agree."""
-    found = problems(new)
+    wrong = problems(new)
     return {
         "changes": changes(old, new),
         "effects": _effects(old, new),
         "rated_anew": not is_made_for_today(old),
-        "problems": with_places([one for one in found if not one.warning]),
-        "warnings": [one.text for one in found if one.warning],
+        "problems": with_places([one for one in wrong if not one.warning]),
+        "warnings": [one.text for one in wrong if one.warning],
         "needed": needs_second_person(old, new),
         "able": who_may_approve(proposer),
     }

@@ -87,8 +87,13 @@ def _loaded(request, content, name):
     return redirect("admin:index")
 
 
-def _page(request, form, found=None):
-    context = {"title": "Import a file", "form": form, "opts": models.Draft._meta, **(found or {})}
+def _page(request, form, shown=None):
+    context = {
+        "title": "Import a file",
+        "form": form,
+        "opts": models.Draft._meta,
+        **(shown or {}),
+    }
     shared = admin.site.each_context(request)
     return render(request, "admin/programs/draft/import.html", {**shared, **context})
 

@@ -44,9 +44,9 @@ def _taken(post):
 
 def _shown(request):
     try:
-        found = new_limits.new_limits()
+        limits = new_limits.new_limits()
     except Refused as error:
         messages.warning(request, str(error))
         return redirect("admin:index")
-    context = {"title": "New limits", "found": found, "notice": notice()}
+    context = {"title": "New limits", "limits": limits, "notice": notice()}
     return page(request, "draft/limits", context)

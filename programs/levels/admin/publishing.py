@@ -50,15 +50,15 @@ def publish_page(request):
     seen = fingerprint(content)
     if waits := open_proposal(content):
         return redirect("admin:programs_proposal_change", waits.pk)
-    found = change_report(now.content, content, request.user)
-    lowers = found["effects"] and found["effects"].down
+    report = change_report(now.content, content, request.user)
+    lowers = report["effects"] and report["effects"].down
     form = (LoweringForm if lowers else NoteForm)(request.POST or None, initial={"seen": seen})
-    alone = not found["needed"] and request.user.has_perm("programs.add_release")
-    if request.method == "POST" and not found["problems"] and form.is_valid():
+    alone = not report["needed"] and request.user.has_perm("programs.add_release")
+    if request.method == "POST" and not report["problems"] and form.is_valid():
         return _sent(request, form.cleaned_data, alone)
     form.data = form.data and {**form.data.dict(), "seen": seen}
     context = {"form": form, "draft": content, "newest": now, "notice": notice(), "alone": alone}
-    return page(request, "release/publish", {"title": "Check and publish", **context, **found})
+    return page(request, "release/publish", {"title": "Check and publish", **context, **report})
 
 
 def _sent(request, given, alone):

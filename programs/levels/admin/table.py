@@ -36,8 +36,8 @@ def table_page(request):
         "editable": editable,
         "wrong": [
             (f"{level}.{dimension}" if f"{level}.{dimension}" in form.fields else "", fault)
-            for (level, dimension), found in faults.items()
-            for fault in found
+            for (level, dimension), there in faults.items()
+            for fault in there
         ],
     }
     shared = admin.site.each_context(request) | {"opts": models.Limit._meta}

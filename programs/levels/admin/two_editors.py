@@ -53,10 +53,10 @@ def both_texts(form, formsets):
     for formset in formsets:
         rows += [(_called(one, formset), _fields(one)) for one in formset.forms]
         rows += _added_by_others(formset)
-    found = {}
+    by_row = {}
     for name, fields in rows:
-        found.setdefault(name, []).extend(fields)
-    return {name: fields for name, fields in found.items() if fields}
+        by_row.setdefault(name, []).extend(fields)
+    return {name: fields for name, fields in by_row.items() if fields}
 
 
 def _called(form, formset):
@@ -76,7 +76,7 @@ def _added_by_others(formset):
             yield (
                 f"{row} (added by someone else)",
                 [
-                    _both(form, name, "", _words(form, name, form[name].value()))
+                    _both(form, name, "", _as_read(form, name, form[name].value()))
                     for name in form.fields
                     if form[name].value() not in (None, "", [], False)
                 ],
@@ -88,7 +88,7 @@ def _fields(form):
         if name in form.fields and not form[name].is_hidden:
             saved = form.get_initial_for_field(form.fields[name], name)
             typed = form[name].value()
-            yield _both(form, name, _words(form, name, typed), _words(form, name, saved))
+            yield _both(form, name, _as_read(form, name, typed), _as_read(form, name, saved))
 
 
 def _both(form, name, typed, saved):
@@ -101,7 +101,7 @@ def _both(form, name, typed, saved):
     )
 
 
-def _words(form, name, value):
+def _as_read(form, name, value):
     """A value as people read it: the words of a choice, a list as lines, yes and no; with line
     ends as they are saved."""
     field = form.fields[name]

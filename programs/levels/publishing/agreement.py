@@ -17,31 +17,31 @@ def needs_second_person(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[
 
     Changes of words alone may, where the setting TEXT_CHANGES_ALONE allows it.
     """
-    found = safety_changes(old, new)
-    if found or settings.TEXT_CHANGES_ALONE or old == new:
-        return found
+    decides = safety_changes(old, new)
+    if decides or settings.TEXT_CHANGES_ALONE or old == new:
+        return decides
     return [WORDS]
 
 
 def safety_changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
     """What is different that decides about levels or about help in danger, in words."""
-    found = []
+    decides = []
     if any(old.get(name) != new.get(name) for name in SHARED):
-        found.append(
+        decides.append(
             "the scale, the dimensions, the edition of the ratings, or when a range is too wide"
         )
     before, after = _levels(old), _levels(new)
     if list(before) != list(after):
-        found.append("which levels there are, and their order")
+        decides.append("which levels there are, and their order")
     names = {level["key"]: level.get("short", level["key"]) for level in new.get("level", [])}
-    found += [
+    decides += [
         f"what {names[key]} can safely serve"
         for key in after
         if key in before and before[key] != after[key]
     ]
     if old.get("help") != new.get("help"):
-        found.append("help lines")
-    return found
+        decides.append("help lines")
+    return decides
 
 
 def _levels(content: Mapping[str, Any]) -> dict[str, Any]:

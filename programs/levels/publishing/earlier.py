@@ -39,8 +39,8 @@ def at(moment: str) -> Published:
     """What visitors read at a moment, given in ISO form. Raises Tampered if it was changed
     since."""
     until = models.Release.objects.filter(published__lte=datetime.fromisoformat(moment))
-    found = until.values_list("number", "hash").first()
-    return _kept(*found) if found else from_files()
+    last = until.values_list("number", "hash").first()
+    return _kept(*last) if last else from_files()
 
 
 @lru_cache(maxsize=KEPT)

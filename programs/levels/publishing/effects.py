@@ -59,16 +59,16 @@ def _effects(old: str, new: str) -> Effects:
     names = {
         level["key"]: level.get("short", level["key"]) for x in contents for level in x["level"]
     }
-    found = impact(before, after)
+    counted = impact(before, after)
     people: list[Person] = import_string(settings.MOVED_PEOPLE)(before, after)
 
     def direction(count: int, smallest: Iterable[Moved], down: bool) -> Direction:
         lines = [_line(moved, after, names) for moved in smallest]
         named = [_person(person, names) for person in people if person[3] is down]
-        return Direction(count, _share(count, found.total), tuple(lines), tuple(named))
+        return Direction(count, _share(count, counted.total), tuple(lines), tuple(named))
 
-    down = direction(found.down, found.smallest_down, True)
-    return Effects(found.total, down, direction(found.up, found.smallest_up, False))
+    down = direction(counted.down, counted.smallest_down, True)
+    return Effects(counted.total, down, direction(counted.up, counted.smallest_up, False))
 
 
 def _line(moved: Moved, definitions: Definitions, names: Mapping[str, str]) -> str:

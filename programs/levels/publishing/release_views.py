@@ -29,22 +29,22 @@ def releases(request: HttpRequest) -> HttpResponse:
 def _stories(rows: list[models.Release]) -> dict[int, Story | None]:
     """The story of each release from the one before it, at most one query for all."""
     told = {(new, old): known(old.hash, new.hash) for new, old in pairwise(rows)}
-    missing = [pair for pair, found in told.items() if found is None]
+    missing = [pair for pair, its_story in told.items() if its_story is None]
     read = published({row.number for pair in missing for row in pair}) if missing else {}
     for new, old in missing:
         if not {new.number, old.number} <= read.keys():
             continue  # one of them is not what was published, and is not shown
         told[new, old] = story(read[old.number], read[new.number])
-    return {new.number: found for (new, _old), found in told.items()}
+    return {new.number: its_story for (new, _old), its_story in told.items()}
 
 
 @require_GET
 def release(request: HttpRequest, number: int) -> HttpResponse:
     """One release: what it changed from the one before it, word by word."""
-    found = published([number, number - 1])
-    if number not in found:
+    by_number = published([number, number - 1])
+    if number not in by_number:
         return render(request, "404.html", status=404)
-    new, old = found[number], found.get(number - 1)
+    new, old = by_number[number], by_number.get(number - 1)
     context = {"release": new, "old": old, "story": story(old, new) if old else None}
     return render(request, "programs/release.html", context)
 
@@ -63,11 +63,11 @@ def compare(request: HttpRequest) -> HttpResponse:
     """Any two releases."""
     asked = [request.GET.get(name, "").strip() for name in ("a", "b")]
     numbers = [int(text) if text.isascii() and text.isdigit() else 0 for text in asked]
-    found = published(numbers)
-    missing = [text for text, number in zip(asked, numbers, strict=True) if number not in found]
+    by_number = published(numbers)
+    missing = [text for text, number in zip(asked, numbers, strict=True) if number not in by_number]
     context = {"a": asked[0], "b": asked[1], "missing": [text for text in missing if text]}
     if not missing:
-        old, new = (found[number] for number in numbers)
+        old, new = (by_number[number] for number in numbers)
         context |= {"old": old, "new": new, "story": story(old, new)}
     status = 404 if context["missing"] else 200
     return render(request, "programs/compare_releases.html", context, status=status)

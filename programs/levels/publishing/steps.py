@@ -60,8 +60,8 @@ def check_content(stored: dict[str, Any], reason: str) -> None:
 
     DefinitionError names all that is wrong; Refused asks for the reason.
     """
-    if found := in_the_way(stored):
-        raise DefinitionError(*(problem.text for problem in found))
+    if wrong := in_the_way(stored):
+        raise DefinitionError(*(problem.text for problem in wrong))
     if not reason.strip() and effects(newest().content, joined(stored)).down:
         raise Refused("Some people would get a lower level than now. Write why that is right.")
 

@@ -74,14 +74,14 @@ def _told(old: Mapping[str, Any], new: Mapping[str, Any]) -> Story:
     if not limits and list(was) == list(is_now):
         return Story(differences, ())
     try:
-        found = impact(before, after)
+        counted = impact(before, after)
     except DefinitionError:
         return Story(differences, limits)
     up, down = (
         tuple(_said(moved, after, names) for moved in side)
-        for side in (found.smallest_up, found.smallest_down)
+        for side in (counted.smallest_up, counted.smallest_down)
     )
-    return Story(differences, limits, found, up, down)
+    return Story(differences, limits, counted, up, down)
 
 
 def _limits(definitions: Definitions) -> dict[str, frozenset]:

@@ -51,10 +51,10 @@ class Command(BaseCommand):
     def _check(self, file: str) -> None:
         whole = content.read_files()
         lines = {name: whole[name] for name in ("help", "guide")}
-        found = problems(lines | _read(file))
-        for problem in found:
+        wrong = problems(lines | _read(file))
+        for problem in wrong:
             self.stdout.write(f"Warning: {problem.text}" if problem.warning else problem.text)
-        if not all(problem.warning for problem in found):
+        if not all(problem.warning for problem in wrong):
             sys.exit(1)
         self.stdout.write(f"{file}: nothing wrong found")
 
@@ -63,13 +63,13 @@ class Command(BaseCommand):
         self.stdout.write(f"{file} is the draft now. It is not published.")
 
     def _dry_run(self, file: str) -> None:
-        found = draft_files.dry_run(_read(file))
-        for row, fields in found.items():
+        changed = draft_files.dry_run(_read(file))
+        for row, fields in changed.items():
             self.stdout.write(row)
             for change in fields:
                 said = "".join(MARKS[kind].format(text) for kind, text in change.pieces)
                 self.stdout.write(f"  {change.field}: {said}")
-        if not found:
+        if not changed:
             self.stdout.write("The draft says the same already.")
         self.stdout.write("Nothing was written: this was a dry run.")
 

@@ -50,17 +50,17 @@ class Command(BaseCommand):
         self.stdout.write("The draft's own limits count as made for these ratings. Publish it.")
 
     def _load(self, dry_run: bool, replace: bool) -> None:
-        found = new_limits.new_limits()
-        self._show("What nobody published yet, and would go", found.replaced)
-        if found.replaced and not (dry_run or replace):
+        limits = new_limits.new_limits()
+        self._show("What nobody published yet, and would go", limits.replaced)
+        if limits.replaced and not (dry_run or replace):
             raise CommandError(f"{new_limits.REPLACES} {REPLACE}")
-        self._show("What changes in the draft", found.changes)
-        self._levels(found)
-        self._effects(found.content)
+        self._show("What changes in the draft", limits.changes)
+        self._levels(limits)
+        self._effects(limits.content)
         if dry_run:
             self.stdout.write("Nothing was written: this was a dry run.")
             return
-        new_limits.load(found.seen, replace=replace)
+        new_limits.load(limits.seen, replace=replace)
         self.stdout.write("The draft has the new limits. It is not published.")
 
     def _show(self, title: str, rows: new_limits.Changes) -> None:
@@ -71,8 +71,8 @@ class Command(BaseCommand):
                 said = "".join(MARKS[kind].format(text) for kind, text in change.pieces)
                 self.stdout.write(f"  {row}: {change.field}: {said}")
 
-    def _levels(self, found: new_limits.NewLimits) -> None:
-        for names, said in ((found.own, "keeps its own limits"), (found.missing, "is not yours")):
+    def _levels(self, limits: new_limits.NewLimits) -> None:
+        for names, said in ((limits.own, "keeps its own limits"), (limits.missing, "is not yours")):
             for name in names:
                 self.stdout.write(f"{name} {said}.")
 
@@ -81,11 +81,11 @@ class Command(BaseCommand):
         if not is_made_for_today(now.content):
             self.stdout.write(TODAY)
         try:
-            found = effects(now.content, content)
+            moved = effects(now.content, content)
         except DefinitionError as error:
             self.stdout.write(f"What it does to people cannot be said yet: {error}")
             return
-        for way, said in ((found.down, "lower"), (found.up, "higher")):
+        for way, said in ((moved.down, "lower"), (moved.up, "higher")):
             count = f"of all combinations of ratings {way.share}"
             self.stdout.write(f"A {said} level than now: {count}, and {len(way.people)} examples.")
             for line in (*way.smallest, *way.people):

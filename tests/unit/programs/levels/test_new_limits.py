@@ -70,7 +70,7 @@ def found_by_check():
 
 
 def load(client, **more):
-    seen = client.get(LIMITS).context["found"].seen
+    seen = client.get(LIMITS).context["limits"].seen
     return client.post(LIMITS, {"step": "load", "seen": seen, **more}, follow=True)
 
 
@@ -190,7 +190,7 @@ def test_unpublished_limits_are_shown_and_replaced_only_where_asked_for(old_site
 
 
 def test_what_was_not_looked_at_is_not_loaded(old_site, ed):
-    seen = ed.get(LIMITS).context["found"].seen
+    seen = ed.get(LIMITS).context["limits"].seen
     limit(1)
     told = ed.post(LIMITS, {"step": "load", "seen": seen, "replace": "on"}, follow=True)
     assert "The draft has changed since this page was opened." in text(told)
@@ -198,7 +198,7 @@ def test_what_was_not_looked_at_is_not_loaded(old_site, ed):
 
 
 def test_a_site_may_keep_its_limits_once_it_says_that_they_fit(old_site, ed):
-    form = {"step": "keep", "seen": ed.get(LIMITS).context["found"].seen}
+    form = {"step": "keep", "seen": ed.get(LIMITS).context["limits"].seen}
     ed.post(LIMITS, form)
     assert draft_content().get("ratings_edition") is None  # nobody said that they fit
     shown = text(ed.post(LIMITS, {**form, "fits": "on"}, follow=True))
