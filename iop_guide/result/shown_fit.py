@@ -8,13 +8,13 @@ from typing import Any
 from intake.questionnaire import questionnaire
 from intake.telling import labels
 from intake.usual_hours import undrawn
+from programs.levels.drawn_week import DrawnWeek, drawn_week, usual_blocks
 from programs.levels.releases import Published
 from programs.levels.shapes import FormatTexts
 
 from ..rules.fit.availability import HARD, Clash, Fit
 from ..rules.grammar import grammar
 from ..rules.recommendation import Outcome
-from .drawn_week import DrawnWeek, drawn_week, usual_blocks
 from .fit_file import fit_data
 from .fit_of_result import Fitting
 from .fit_tables import Meanwhile, WayAround

@@ -8,13 +8,13 @@ from hypothesis import given
 from intake.answers import stand
 from intake.questionnaire import questionnaire
 from intake.usual_hours import PATH, fixed_hours, undrawn, usual_hours
-from iop_guide.result.drawn_week import WIDTH, drawn_week, usual_blocks
 from iop_guide.result.fit_of_result import format_of
 from iop_guide.result.result import Result
 from iop_guide.rules.definitions import DefinitionError
 from iop_guide.rules.fit.availability import Format
 from iop_guide.rules.fit.week import FIXED, TREATMENT, Block, count, sessions
 from programs.levels.content import read_files, read_rules, read_texts
+from programs.levels.drawn_week import WIDTH, drawn_week, usual_blocks
 from tests.support.people import person, well_but
 from tests.support.spoiled_files import copy_of, mistakes_in, plant
 from tests.support.strategies import answers

@@ -6,12 +6,12 @@ Seven columns from midnight to midnight, drawn for a phone: 320 units wide.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from programs.levels.shapes import SlotTexts
+from iop_guide.rules.clock import DAYS, HALF_HOUR, half_hours
+from iop_guide.rules.fit.availability import Format
+from iop_guide.rules.fit.week import FIXED, TREATMENT, Block, Hours, count, sessions
+from iop_guide.rules.grammar import grammar
 
-from ..rules.clock import DAYS, HALF_HOUR, half_hours
-from ..rules.fit.availability import Format
-from ..rules.fit.week import FIXED, TREATMENT, Block, Hours, count, sessions
-from ..rules.grammar import grammar
+from .shapes import SlotTexts
 
 WIDTH, LEFT, TOP, STEP = 320, 40, 20, 5
 DAY = (WIDTH - LEFT) / 7
