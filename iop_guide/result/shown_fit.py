@@ -13,6 +13,7 @@ from programs.levels.releases import Published
 from programs.levels.shapes import FormatTexts
 
 from ..rules.fit.availability import HARD, Clash, Fit
+from ..rules.fit.week import sessions
 from ..rules.grammar import grammar
 from ..rules.recommendation import Outcome
 from .fit_file import fit_data
@@ -140,4 +141,5 @@ class _Rows:
         if fitting.best is None or fitting.day_and_night:
             return None
         usual = usual_blocks(self.release.levels[fitting.level.key].week or ())
-        return drawn_week(fitting.best.format, fitting.week.times, fitting.fixed, usual)
+        care = sessions(fitting.best.format, fitting.week.times, usual)
+        return drawn_week(care, fitting.fixed)

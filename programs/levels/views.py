@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from .drawn_week import drawn_week, usual_blocks
 from .preview import release_of
 from .releases import Published
 from .shapes import LevelTexts
@@ -28,6 +29,7 @@ def level(request: HttpRequest, key: str) -> HttpResponse:
     context = {
         "key": key,
         "level": shown[key],
+        "week": drawn_week(usual_blocks(shown[key].week or ())),
         "levels": shown,
         "less": keys[here - 1] if here else None,
         "more": keys[here + 1] if here + 1 < len(keys) else None,

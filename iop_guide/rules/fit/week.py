@@ -25,7 +25,8 @@ SESSION = 6
 
 @dataclass(frozen=True, slots=True, order=True)
 class Block:
-    """A piece of one day: 0 Monday to 6 Sunday, from and to in half hours (0 to 48)."""
+    """A piece of one day: 0 Monday to 6 Sunday, from and to in half hours (0 to 48). `what` fills
+    it; empty where that is any session of a program."""
 
     day: int
     start: int
@@ -91,7 +92,7 @@ def _laid_out(hours: int, parts: list[str]) -> Iterable[Block]:
 
 
 def _block(day: int, part: str, length: int) -> Block:
-    return Block(day, STARTS[part], STARTS[part] + length, TREATMENT, "Treatment")
+    return Block(day, STARTS[part], STARTS[part] + length, TREATMENT, "")
 
 
 def count(fixed: Iterable[Block], treatment: Iterable[Block]) -> Hours:
