@@ -7,7 +7,6 @@ from programs import models
 from ..support.browser import assert_accessible, follow
 from ..support.publishing import drop_what_that_makes_idle, member
 
-pytestmark = pytest.mark.xdist_group("browser")
 SECRET = "a-word-for-this-test"
 
 

@@ -8,7 +8,6 @@ from programs import models
 from ..support.browser import assert_accessible, follow, walk
 from ..support.people import person
 
-pytestmark = pytest.mark.xdist_group("browser")
 WORD = "an ordinary kitchen-table word"
 
 

@@ -7,8 +7,6 @@ import pytest
 from ..support.browser import answer, assert_accessible, follow, start, walk
 from ..support.people import person, well_but
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 
 def test_from_the_first_question_to_an_explained_recommendation(phone):
     assert_accessible(phone)

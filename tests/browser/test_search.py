@@ -1,13 +1,10 @@
 """From a result to a program that fits, on a phone, by keyboard alone."""
 
-import pytest
-
 from ..support.browser import assert_accessible, follow, start, walk
 from ..support.made_up import center
 from ..support.people import person
 from .test_ways import focused, tab_to
 
-pytestmark = pytest.mark.xdist_group("browser")
 # Free on weekday mornings after work, with a child, on Medicaid.
 PARENT = person("A parent alone, on night shifts, with cocaine") | {
     "zip": "79901",

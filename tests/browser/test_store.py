@@ -1,12 +1,8 @@
 """A store that stops in the middle of a journey, in a real Chromium on a phone-sized screen."""
 
-import pytest
-
 from ..support.browser import answer, assert_accessible, follow, start
 from ..support.people import person, well_but
 from ..support.stores import stopped
-
-pytestmark = pytest.mark.xdist_group("browser")
 
 
 def test_danger_told_while_the_store_is_down_is_answered_and_kept_afterwards(phone):

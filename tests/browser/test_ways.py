@@ -7,7 +7,6 @@ import pytest
 from ..support.browser import assert_accessible, assert_fits, assert_legible, follow, start, walk
 from ..support.people import person
 
-pytestmark = pytest.mark.xdist_group("browser")
 OUTCOMES = {
     "emergency": "A plan to end life",
     "youth": "Sixteen",

@@ -13,17 +13,18 @@ DATABASE = {"db", "transactional_db", "live_server"}
 
 
 def uses_database(item):
-    return DATABASE & set(item.fixturenames) or item.get_closest_marker("django_db")
+    """Whether a test asks for a database, itself or through any fixture that it asks for; to one
+    that does not, pytest-django refuses it."""
+    return bool(DATABASE & {*item.fixturenames}) or item.get_closest_marker("django_db") is not None
 
 
 def pytest_collection_modifyitems(config, items):
-    """On a second database only the files that use one run again (script/test): pure code cannot
+    """On a second database only the tests that use one run again (script/test): pure code cannot
     tell which database there is."""
     if not os.environ.get("ONLY_WITH_DATABASE"):
         return
-    files = {item.path for item in items if uses_database(item)}
-    config.hook.pytest_deselected(items=[item for item in items if item.path not in files])
-    items[:] = [item for item in items if item.path in files]
+    config.hook.pytest_deselected(items=[item for item in items if not uses_database(item)])
+    items[:] = [item for item in items if uses_database(item)]
 
 
 def counts(config):

@@ -1,4 +1,7 @@
-"""A PostgreSQL started for a test run leaves nothing behind, however the run ends."""
+"""A PostgreSQL started for a test run leaves nothing behind, however the run ends.
+
+One after the other, for each sees what the others leave: script/test gives a file to one worker.
+"""
 
 import os
 import signal
@@ -11,7 +14,6 @@ import pytest
 
 from script import postgres_for_tests
 
-pytestmark = pytest.mark.xdist_group("postgres")  # one after the other
 ROOT = Path(__file__).resolve().parents[3]
 LAUNCH = [sys.executable, "-m", "script.postgres_for_tests", "--"]
 # Says where the server is, then waits to be ended.
