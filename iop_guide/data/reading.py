@@ -28,9 +28,24 @@ def read_file(path: Path, tables: Collection[str], *, only_words: bool = False) 
     that belong to nothing, and for a language that says more or less than the first.
 
     A file that is `only_words` may stand in the folder of the language alone. Any other that is
-    gone is refused: its words would be read without what they belong to."""
+    gone is refused, and a table that is: the words of its entries would be read for the whole."""
+    data, words = _both(path, only_words)
+    joined = _joined(data, words, tables, path)
+    for table, entries in words.items():
+        if table not in data and _keyed(entries) and not only_words:
+            raise DataError(Mistake("it is missing, although it has words", path.name, table))
+    return joined
+
+
+def _both(path: Path, only_words: bool) -> tuple[dict[str, Any], dict[str, Any]]:
+    """A file as it stands, and its words."""
     words = words_for(path)
-    data = {} if only_words and words and not path.exists() else parse(path)
+    return ({} if only_words and words and not path.exists() else parse(path)), words
+
+
+def _joined(
+    data: dict[str, Any], words: dict[str, Any], tables: Collection[str], path: Path
+) -> dict[str, Any]:
     for key in [*data, *words]:
         if key not in tables:
             file = path.name if key in data else f"{spoken()}/{path.name}"
@@ -57,27 +72,37 @@ def rows_of(
 
     They are added one by one to `rows`: so an entry may look at those above it, and a key may be
     one of its own among several files."""
-    named = [{by: key, **entry} for key, entry in entries.items()] if _keyed(entries) else entries
-    if not isinstance(named, list):
-        raise DataError(Mistake(f"write [[{table}]] for each entry", path.name, table))
+    place = Mistake("", path.name if path.exists() else f"{spoken()}/{path.name}", table)
     rows = {} if rows is None else rows
 
     def said() -> Collection[str]:
         return names_in(read_words(path, spoken()).get(table, {}))
 
-    for number, entry in enumerate(named, 1):
+    for number, entry in enumerate(_named(entries, by, place), 1):
         key = str(entry.get(by) or number) if isinstance(entry, Mapping) else str(number)
-        row = structure(entry, cls, Mistake("", path.name, table, key), said, strict)
+        row = structure(entry, cls, place.at(key=key), said, strict)
         if key in rows:
-            raise DataError(Mistake(f"the {by} is used twice", path.name, table, key))
+            raise DataError(place.at(words=f"the {by} is used twice", key=key))
         rows[key] = row
     return rows
+
+
+def _named(entries: Any, by: str, place: Mistake) -> list[Any]:
+    """The entries of a table as a list, those that are written by key with their key."""
+    if isinstance(entries, list):
+        return entries
+    if not _keyed(entries):
+        raise DataError(place.at(words=f"write [[{place.table}]] for each entry"))
+    for key, entry in entries.items():
+        if not isinstance(entry, Mapping):
+            raise DataError(place.at(words="a table is expected", key=key))
+    return [{by: key, **entry} for key, entry in entries.items()]
 
 
 def read_whole(path: Path, cls: type[T], strict: Strict = STRICT, *, only_words: bool = False) -> T:
     """A file whose every table is a field of one dataclass: a single entry, or a list of them."""
     names = [field.name for field in fields(cls)]  # type: ignore[arg-type]
-    tables = read_file(path, names, only_words=only_words)
+    tables = _joined(*_both(path, only_words), names, path)
     given = {name: table for name, table in tables.items() if table != []}
     try:
         return strict.structure(given, cls)
@@ -116,7 +141,7 @@ def all_there(tables: Mapping[str, Any], path: Path) -> None:
 
 
 def _keyed(entries: Any) -> bool:
-    return isinstance(entries, Mapping) and all(isinstance(e, Mapping) for e in entries.values())
+    return isinstance(entries, Mapping) and any(isinstance(e, Mapping) for e in entries.values())
 
 
 def _in_table(table: str, mistake: Mistake, path: Path) -> Mistake:
@@ -130,7 +155,7 @@ def _in_table(table: str, mistake: Mistake, path: Path) -> Mistake:
 
 def _placed(mistake: Mistake, place: Mistake, said: Collection[str]) -> Mistake:
     in_words = mistake.field.rpartition(".")[2] in said
-    file = f"{spoken()}/{place.file}" if in_words else place.file
+    file = f"{spoken()}/{Path(place.file).name}" if in_words else place.file
     return mistake.at(file=file, table=place.table, key=place.key)
 
 

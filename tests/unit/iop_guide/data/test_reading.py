@@ -249,6 +249,11 @@ def test_a_mistake_in_such_a_field_is_named_as_the_file_names_it(tmp_path, old, 
     assert Mistake(words, "box.toml", "box", "a", field) in refused.value.mistakes
 
 
+def test_a_table_that_is_gone_is_refused_although_its_words_are_there(folder):
+    change(folder, IN_LOGIC, LOGIC, "")
+    assert mistakes(folder) == (Mistake("it is missing, although it has words", IN_LOGIC, "thing"),)
+
+
 def test_words_that_cannot_be_read_are_named_with_their_language(folder):
     change(folder, IN_WORDS, '"One"', '"One')
     (mistake,) = mistakes(folder)
