@@ -76,4 +76,5 @@ def _check(question: Question, own: Mapping[str, Clause], place: Mistake) -> Non
             if not getattr(own[option], field):
                 words = f"{field!r} is missing: the option may be named as a change"
                 raise DataError(place.at(words=words, key=option, field=field))
-    refer(own, (*question.option_ids(), MANY), place, "option")
+    for key in own:
+        refer([key], (*question.option_ids(), MANY), place.at(key=key), "option")

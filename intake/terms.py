@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from iop_guide.data import Strict, read_rows
+from iop_guide.data import Strict, all_there, read_rows
 
 from .conditions import Askable, Condition
 from .frequency import WORKED_OUT
@@ -38,6 +38,7 @@ def terms(path: Path = PATH) -> Mapping[str, Condition]:
         return read_condition(entries, askables(), _conditions(rows))
 
     read_rows(path, "term", Term, strict=Strict().reading(Condition, looking_above), rows=rows)
+    all_there({"term": rows}, path)
     return _conditions(rows)
 
 

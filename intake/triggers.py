@@ -12,8 +12,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, Literal
 
-from iop_guide.data import DataError, Mistake, Strict, read_rows, written_as
-from iop_guide.rules.language import by_language
+from iop_guide.data import DataError, Mistake, Strict, read_rows, refer, written_as
+from iop_guide.rules.language import by_language, spoken
 from iop_guide.rules.profile import Urgency
 
 from .conditions import Choice, Condition, ConditionError
@@ -83,6 +83,10 @@ def triggers(path: Path = PATH) -> Mapping[str, Trigger]:
     rows: dict[str, Trigger] = {}
     strict = Strict().reading(Alternative, lambda entry: _alternative(entry, rows))
     read_rows(path, "trigger", Trigger, strict=strict, rows=rows)
+    for key, row in rows.items():
+        options = {option for choice in row.choices() for option in choice.options}
+        said = Mistake("", f"{spoken()}/{path.name}", "trigger", key, "per_option")
+        refer(row.per_option, sorted(options), said, "option that the row looks at")
     _check_order(list(rows.values()), Mistake("", path.name, "trigger"))
     return rows
 

@@ -2,6 +2,10 @@
 
 from collections.abc import Callable, Mapping
 
+from intake.notes import notes
+from intake.triggers import triggers
+
+from ..data import Mistake, refer
 from . import alert_lines, call_sheets, fit_file, money, phrases, steps
 from .checks import accepted_file, vignettes_file
 
@@ -22,3 +26,12 @@ def read_all() -> None:
     for readers in READERS.values():
         for read in readers:
             read()
+    _check_notes()
+
+
+def _check_notes() -> None:
+    """What keeps a note away is an alert or a first step; the questionnaire knows no steps."""
+    known = (*triggers(), *steps.steps())
+    for key, note in notes().items():
+        place = Mistake("", "notes.toml", "note", key, "not_beside")
+        refer(note.not_beside, known, place, "alert or first step")

@@ -63,11 +63,6 @@ def plant(folder, name, before, after):
     path.write_text(text.replace(before, after, 1), encoding="utf-8")
 
 
-def without(key, text):
-    """A text with its first line of that key left out."""
-    return re.sub(rf'(?m)^{key} = (""".*?"""|[^\n]*)\n', "", text, count=1, flags=re.DOTALL)
-
-
 def refusal(folder, name, begins):
     """The first mistake named that begins so."""
     with pytest.raises(DataError) as error:
@@ -80,57 +75,6 @@ def refusal(folder, name, begins):
 def test_the_data_of_the_repository_loads(data):
     for name in (SAFETY, *READERS):
         load(data, name)
-
-
-@pytest.mark.parametrize(
-    ("name", "key", "entry"),
-    [
-        (ASKED, "short", "en/safety.toml: question 'suicide'"),
-        (ASKED, "self", "en/safety.toml: question 'suicide'"),
-        (ASKED, "loved_one", "en/safety.toml: question 'suicide'"),
-        (ASKED, "why", "en/safety.toml: question 'suicide'"),
-        (ASKED, "find_out", "en/safety.toml: question 'suicide'"),
-        (SAFETY, "source", "safety.toml: question 'suicide'"),
-        (SAFETY, "reviewed", "safety.toml: question 'suicide'"),
-        (PAGE_WORDS, "title", "en/pages.toml: page 'about'"),
-        (PAGES, "section", "pages.toml: page 'about'"),
-        (SECTION_WORDS, "name", "en/sections.toml: section 'about'"),
-        (RATING_WORDS, "name", "en/ratings.toml: dimension 'risk_of_harm'"),
-        (WORDS, "title", "en/triggers.toml: trigger 'E1'"),
-        (WORDS, "self", "en/triggers.toml: trigger 'E1'"),
-        (WORDS, "loved_one", "en/triggers.toml: trigger 'E1'"),
-        (WORDS, "if_so", "en/triggers.toml: trigger 'E1'"),
-        (TERMS, "about", "terms.toml: term 'sedating'"),
-        (TRIGGERS, "urgency", "triggers.toml: trigger 'E1'"),
-        (TRIGGERS, "source", "triggers.toml: trigger 'E1'"),
-        (TRIGGERS, "reviewed", "triggers.toml: trigger 'E1'"),
-        (NOTE_WORDS, "title", "en/notes.toml: note 'dark_thoughts'"),
-        (NOTE_WORDS, "loved_one", "en/notes.toml: note 'dark_thoughts'"),
-        (NEED_WORDS, "label", "en/needs.toml: need 'co_occurring_care'"),
-        (NEED_WORDS, "self", "en/needs.toml: need 'co_occurring_care'"),
-    ],
-)
-def test_a_missing_text_is_refused(data, name, key, entry):
-    path = data / name
-    text = path.read_text(encoding="utf-8")
-    path.write_text(without(key, text), encoding="utf-8")
-    assert refusal(data, name, f"{entry}: '{key}' is missing")
-
-
-def test_a_dimension_that_nothing_rates_is_refused(data):
-    path = data / RATINGS
-    text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace('dimension = "engagement"', 'dimension = "home"'), "utf-8")
-    assert refusal(data, RATINGS, "ratings.toml: dimension 'engagement': no table or rule rates it")
-
-
-@pytest.mark.parametrize("name", ["self", "said"])
-def test_a_missing_option_label_is_refused(data, name):
-    path = data / ASKED
-    text = path.read_text(encoding="utf-8")
-    path.write_text(without(f"option.none.{name}", text), encoding="utf-8")
-    field = f"option.none.{name}"
-    assert refusal(data, ASKED, f"en/safety.toml: question 'suicide': '{field}' is missing")
 
 
 @pytest.mark.parametrize(

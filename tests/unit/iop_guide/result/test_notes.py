@@ -1,10 +1,14 @@
 """Texts that answers bring up, and what a program should also have: each substance by itself."""
 
+from dataclasses import replace
+
 import pytest
 
 from intake.notes import needs, notes
 from intake.safety import brought_up as by_answers
 from intake.triggers import triggers
+from iop_guide.data import DataError
+from iop_guide.result import data_files
 from iop_guide.result.result import Result
 from iop_guide.result.steps import steps
 from programs.levels.content import read_files, read_rules
@@ -81,6 +85,15 @@ def test_no_note_sends_someone_with_staff_at_hand_away():
 def test_what_keeps_a_note_or_a_step_away_is_there():
     assert {key for note in notes().values() for key in note.not_beside} <= {*triggers(), *steps()}
     assert {key for step in steps().values() for key in step.not_beside} <= set(triggers())
+
+
+def test_a_note_that_is_kept_away_by_what_is_not_there_stops_the_start(monkeypatch):
+    note = replace(notes()["dark_thoughts"], not_beside=("E1", "emergncy"))
+    monkeypatch.setattr(data_files, "notes", lambda: {note.key: note})
+    with pytest.raises(DataError) as refused:
+        data_files.read_all()
+    (mistake,) = refused.value.mistakes
+    assert (mistake.file, mistake.key, mistake.field) == ("notes.toml", note.key, "not_beside")
 
 
 def test_what_is_prescribed_is_no_misuse():

@@ -74,7 +74,7 @@ def test_no_clause_says_what_a_person_has_or_is_called():
         ('if_self = "you drank every day"', "", "frequency_alcohol 'daily': 'if_self' is missing"),
         ('if_self = "you felt low on most days"', "", "low_mood 'most_days': 'if_self' is missing"),
         ("[support.none]", "[support.nobody]\nself='x'\nloved_one='y'\n[support.none]",
-         "support: 'nobody' is no option; known are"),
+         "support 'nobody': 'nobody' is no option"),
     ],
 )  # fmt: skip
 def test_a_planted_mistake_is_refused_with_file_question_and_option(tmp_path, before, after, said):
