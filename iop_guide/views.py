@@ -55,9 +55,9 @@ def summary(request: HttpRequest) -> HttpResponse:
     visit = sealing.visit(request)
     if visit is None:
         return redirect("intake:start")
-    release, found = release_of(request), journey_of(visit)
-    context = result_page(Result(visit.answers, release.definitions), release, found)
-    groups = enumerate(review.groups(found), 1)
+    release, journey = release_of(request), journey_of(visit)
+    context = result_page(Result(visit.answers, release.definitions), release, journey)
+    groups = enumerate(review.groups(journey), 1)
     context["groups"] = [(str(number), name, rows) for number, (name, rows) in groups]
     context["include"] = request.POST.getlist("include")
     return render(request, "recommendation/summary.html", context)

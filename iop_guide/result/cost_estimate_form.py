@@ -130,8 +130,8 @@ class EstimateForm(forms.Form):
 
     def amounts(self) -> str:
         """The range in whole dollars, such as "about $960 to $2,320", from a valid form."""
-        found = self.estimate()
-        low, high = _dollars(found.low), _dollars(found.high)
+        cost = self.estimate()
+        low, high = _dollars(cost.low), _dollars(cost.high)
         if low == high:
             return gettext("about %(amount)s") % {"amount": low}
         return gettext("about %(low)s to %(high)s") % {"low": low, "high": high}

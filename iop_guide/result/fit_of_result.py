@@ -78,16 +78,16 @@ class Fitting:
         return replace(week, answers={**week.answers, **behind})
 
     def _behind(self, ratings: Mapping[str, int], when: Condition | None) -> tuple[str, ...]:
-        found = self.profile.ratings
-        high = [name for name, least in ratings.items() if found[name].low >= least]
+        own = self.profile.ratings
+        high = [name for name, least in ratings.items() if own[name].low >= least]
         told = when.grounds(self.told, TRUE) if when else ()
-        rated = (answer for name in high for answer in found[name].low_from)
+        rated = (answer for name in high for answer in own[name].low_from)
         return tuple(dict.fromkeys((*rated, *told)))
 
     def formats(self, level: Level) -> tuple[Format, ...]:
         """The formats of a level, without those that are only for something not told of."""
-        found = (format_of(item, self.told) for item in level.texts.get("format", ()))
-        return tuple(f for f in found if not f.special or f.called_for(self.profile.low))
+        every = (format_of(item, self.told) for item in level.texts.get("format", ()))
+        return tuple(f for f in every if not f.special or f.called_for(self.profile.low))
 
     @cached_property
     def fits(self) -> tuple[Fit, ...]:

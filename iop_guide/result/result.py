@@ -96,8 +96,8 @@ class Result:
     def notes(self) -> list[Any]:
         """Texts that the answers bring up, and that no alert or step on the page says already."""
         said = {alert.key for alert in self.profile.alerts} | {step.key for step in self.steps}
-        found = brought_up(notes(), self.standing)
-        return [note for note in found if note.adds_to(said, self.there_now)]
+        came_up = brought_up(notes(), self.standing)
+        return [note for note in came_up if note.adds_to(said, self.there_now)]
 
     @cached_property
     def needs(self) -> list[Any]:
@@ -116,10 +116,9 @@ class Result:
     @cached_property
     def open_questions(self) -> list[str]:
         """The questions that are asked, count to the level, and have no answer yet."""
-        found = questionnaire()
         return [
             name
-            for name, question in found.questions.items()
+            for name, question in questionnaire().questions.items()
             if name in self.standing
             and is_open(self.answers, name)
             and question.section not in ("about", "obligations")
@@ -135,8 +134,8 @@ class Result:
     @cached_property
     def holds_open(self) -> list[str]:
         """The open questions that make the difference between the two ends of the range."""
-        found = holds_open(self.recommendation)
-        return [name for name in self.open_questions if name in found]
+        deciding = holds_open(self.recommendation)
+        return [name for name in self.open_questions if name in deciding]
 
     @cached_property
     def fit(self) -> Fit | None:
@@ -205,13 +204,13 @@ class Result:
 
     def reasons(self) -> list[dict[str, Any]]:
         """Why: what the outcome rests on first, then why less is not enough."""
-        found = [self._alert_reason(alert) for alert in self.profile.alerts if alert.outcome]
+        rows = [self._alert_reason(alert) for alert in self.profile.alerts if alert.outcome]
         reasons = explanation.reasons(self.recommendation)
         texts = explanation.reason_texts(reasons, self.words)
         for reason, text in zip(reasons, texts, strict=True):
             row = {"level": reason.level, "text": text, "answers": list(reason.answers)}
-            found.append({**row, "source": reason.source})
-        return found
+            rows.append({**row, "source": reason.source})
+        return rows
 
     def _alert_reason(self, alert: Alert) -> dict[str, Any]:
         trigger = triggers()[alert.key]

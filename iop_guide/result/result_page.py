@@ -57,7 +57,7 @@ class Answered:
     question: str
 
 
-def result_page(result: Result, release: Published, found: Journey) -> dict:
+def result_page(result: Result, release: Published, journey: Journey) -> dict:
     """The context of the recommendation page, whatever the outcome."""
     respondent = result.respondent
     return {
@@ -70,27 +70,27 @@ def result_page(result: Result, release: Published, found: Journey) -> dict:
         "baseline": release.levels[release.definitions.baseline.key],
         **alert_rows(
             result.profile,
-            Reader(result.answers, result.there_now, lambda name: _place(name, found)),
+            Reader(result.answers, result.there_now, lambda name: _place(name, journey)),
         ),
         "scores": _scores(result),
         "ratings": _ratings(result),
         **_pictures(result, release),
-        "reasons": _reasons(result, release, found),
+        "reasons": _reasons(result, release, journey),
         "why_not": _why_not(result, release),
         "what_if": _what_if(result),
-        "open_questions": [_open(name, found) for name in result.open_questions],
+        "open_questions": [_open(name, journey) for name in result.open_questions],
         "holds_open": [questionnaire().questions[name].short for name in result.holds_open],
-        "settles_most": _open(result.settles_most, found) if result.settles_most else None,
+        "settles_most": _open(result.settles_most, journey) if result.settles_most else None,
         "in_care": _in_care(result, release) if result.in_care else None,
         "steps": [(step, result.step_text(step)) for step in result.steps],
         "team_questions": _team_questions(result),
-        "fit": fit_rows(result, release, lambda name: _answered(name, result, found)),
+        "fit": fit_rows(result, release, lambda name: _answered(name, result, journey)),
         "rights": [(right, right.text(respondent)) for right in result.rights],
         "money": money_rows(result, release),
         "needs": [(need.label, need.text(respondent)) for need in _needs(result)],
         "notes": [(note.title, note.text(respondent)) for note in result.notes],
         "release": release,
-        "unseen": found.place(page) if (page := found.first_unseen()) else None,
+        "unseen": journey.place(page) if (page := journey.first_unseen()) else None,
     }
 
 
@@ -117,12 +117,12 @@ def _ratings(result: Result) -> list[Score]:
     ]
 
 
-def _reasons(result: Result, release: Published, found: Journey) -> list[dict]:
+def _reasons(result: Result, release: Published, journey: Journey) -> list[dict]:
     """The reasons without those of alerts, which the page gives their own place."""
     rows = []
     for reason in result.reasons():
         if reason["level"]:
-            answers = [_answered(name, result, found) for name in reason["answers"]]
+            answers = [_answered(name, result, journey) for name in reason["answers"]]
             heading = _not_enough(reason["level"], release)
             rows.append({**reason, "heading": heading, "answers": answers})
     return rows
@@ -135,8 +135,8 @@ def _not_enough(key: str, release: Published) -> str:
     return frame.format(level=release.levels[key].short)
 
 
-def _answered(name: str, result: Result, found: Journey) -> Answered:
-    return Answered(result.said.get(name, ""), _place(name, found), name)
+def _answered(name: str, result: Result, journey: Journey) -> Answered:
+    return Answered(result.said.get(name, ""), _place(name, journey), name)
 
 
 def _why_not(result: Result, release: Published) -> list[tuple[str, str, str]]:
@@ -145,10 +145,10 @@ def _why_not(result: Result, release: Published) -> list[tuple[str, str, str]]:
 
 def _what_if(result: Result) -> dict[str, list[str]]:
     """The sentences of "what would change this" by the way they lead."""
-    found: dict[str, list[str]] = {}
+    sentences: dict[str, list[str]] = {}
     for item in result.what_if:
-        found.setdefault(str(item.way), []).append(result.what_if_text(item))
-    return found
+        sentences.setdefault(str(item.way), []).append(result.what_if_text(item))
+    return sentences
 
 
 def _in_care(result: Result, release: Published) -> dict[str, str]:
@@ -180,12 +180,12 @@ def _team_questions(result: Result) -> list[str]:
     return [question.text(result.respondent) for question in questions]
 
 
-def _open(name: str, found: Journey) -> tuple[str, int]:
-    return questionnaire().questions[name].short, _place(name, found)
+def _open(name: str, journey: Journey) -> tuple[str, int]:
+    return questionnaire().questions[name].short, _place(name, journey)
 
 
-def _place(name: str, found: Journey) -> int:
+def _place(name: str, journey: Journey) -> int:
     """The place of the page where a question can be answered; of the next one to come while
     its own page is not among them yet."""
-    page = found.find(questionnaire().page_of(name).key) or found.first_unseen()
-    return found.place(page) if page else 1
+    page = journey.find(questionnaire().page_of(name).key) or journey.first_unseen()
+    return journey.place(page) if page else 1

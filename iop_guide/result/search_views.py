@@ -53,15 +53,15 @@ def _kept(request: HttpRequest) -> tuple[Search, int]:
 
 
 def _found(search: Search, page: int) -> dict[str, object]:
-    found: Found = find(search, page)
+    matching: Found = find(search, page)
     return {
-        "total": found.total,
-        "sure": found.sure,
-        "page": found.page,
-        "pages": found.pages,
-        "rows": [{"open": spot.open > 0, "listing": listing(spot)} for spot in found.spots],
+        "total": matching.total,
+        "sure": matching.sure,
+        "page": matching.page,
+        "pages": matching.pages,
+        "rows": [{"open": spot.open > 0, "listing": listing(spot)} for spot in matching.spots],
         "searched": True,
-        "relaxations": relaxations(search) if found.total < FEW else [],
+        "relaxations": relaxations(search) if matching.total < FEW else [],
     }
 
 

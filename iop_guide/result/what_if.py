@@ -20,7 +20,7 @@ from ..rules.recommendation import Outcome, Recommendation, recommend
 
 def smallest_changes(answers: Answers, now: Recommendation) -> tuple[WhatIf, ...]:
     """The smallest changes of these answers that would move the recommendation they gave."""
-    found, rescoring = questionnaire(), Rescoring(answers)
+    questions, rescoring = questionnaire(), Rescoring(answers)
 
     def place_with(changes: Values) -> int:
         return place(now.definitions, rescoring.low(changes))
@@ -29,22 +29,22 @@ def smallest_changes(answers: Answers, now: Recommendation) -> tuple[WhatIf, ...
         return changed(answers, changes, now)
 
     trial = Trial(place_with, recommend_with)
-    return what_would_change(now, worse(answers, found), milder(answers, found), trial)
+    return what_would_change(now, worse(answers, questions), milder(answers, questions), trial)
 
 
 def changed(answers: Answers, changes: Values, now: Recommendation) -> Recommendation | None:
     """What changed answers lead to; None where the change may not be offered: where it shuts
     anything, contradicts another answer, brings new danger, or holds
     only for some answers to what it opens."""
-    found, moved = questionnaire(), {**answers, **changes}
-    before, after = stand(answers, found), stand(moved, found)
+    questions, moved = questionnaire(), {**answers, **changes}
+    before, after = stand(answers, questions), stand(moved, questions)
     if not shuts_nothing(before, after) or not _allowed(moved):
         return None
     then = recommend(profile_of(after), now.definitions)
     if not pressing(then) <= pressing(now):
         return None
-    new = opened(before, after, found)
-    ways = every_answer(new, found) if new else []
+    new = opened(before, after, questions)
+    ways = every_answer(new, questions) if new else []
     if ways is None or not all(_same(then, after, {**moved, **way}) for way in ways):
         return None
     return then
@@ -58,10 +58,10 @@ def pressing(recommendation: Recommendation) -> set[str]:
 
 def _same(then: Recommendation, after: Standing, answers: Answers) -> bool:
     """Whether an answer to what a change opens leaves all as promised, and opens nothing more."""
-    found = questionnaire()
-    asked = stand(answers, found)
+    questions = questionnaire()
+    asked = stand(answers, questions)
     again = recommend(profile_of(asked), then.definitions)
-    return not opened(after, asked, found) and (again.outcome, again.level) == (
+    return not opened(after, asked, questions) and (again.outcome, again.level) == (
         then.outcome,
         then.level,
     )

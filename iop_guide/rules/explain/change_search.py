@@ -100,8 +100,8 @@ class Search:
         try:
             if self.possible({offer.question: offer.furthest for offer in offers}):
                 for count in range(1, MOST_ANSWERS + 1):
-                    if found := self._with(count, offers):
-                        return found
+                    if reaching := self._with(count, offers):
+                        return reaching
         except Spent:
             pass
         return []
@@ -114,8 +114,8 @@ class Search:
             for changes in product(*(offer.changes for offer in group))
         ]
         for _steps, same in groupby(sorted(ways, key=steps_of), key=steps_of):
-            if found := list(self._reaching(same)):
-                return found
+            if reaching := list(self._reaching(same)):
+                return reaching
         return []
 
     def _reaching(self, ways: Iterator[tuple[Change, ...]]) -> Iterator[Found]:

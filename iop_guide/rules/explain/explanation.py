@@ -51,21 +51,21 @@ def reasons(recommendation: Recommendation) -> tuple[Reason, ...]:
         return ()
     levels = recommendation.definitions.levels
     below = levels[: levels.index(recommendation.level)]
-    found: list[Reason] = []
+    kept: list[Reason] = []
     told: set[str] = set()
     for level in reversed(below):
         for finding in recommendation.exceeded(level):
             if not told.issuperset(finding.limit.dimensions):
                 told.update(finding.limit.dimensions)
-                found.append(Reason(level.key, finding, groups_of(recommendation, finding)))
-    return tuple(found[:MOST_REASONS])
+                kept.append(Reason(level.key, finding, groups_of(recommendation, finding)))
+    return tuple(kept[:MOST_REASONS])
 
 
-def reason_texts(found: Sequence[Reason], words: Words) -> list[str]:
+def reason_texts(chosen: Sequence[Reason], words: Words) -> list[str]:
     """Each reason in words: what was told that weighs most, and why that is too much for the
     level."""
     texts = []
-    for reason in found:
+    for reason in chosen:
         told = grammar().clauses_joined(words.weightiest(reason.groups))
         sentence = f"{grammar().capitalised(told)}. " if told else ""
         texts.append(f"{sentence}{reason.finding.limit.because}".strip())

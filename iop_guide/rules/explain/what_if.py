@@ -87,10 +87,10 @@ def _is_less(then: Recommendation, here: int) -> bool:
     return then.outcome not in NO_LEVEL and _place(then) < here
 
 
-def _named(way: Way, now: Recommendation, found: list[Found]) -> list[WhatIf]:
+def _named(way: Way, now: Recommendation, reached: list[Found]) -> list[WhatIf]:
     """The first of equally small changes, in the order in which they are told, each of other
     questions."""
-    ordered = sorted(found, key=lambda item: sum(not change.begun for change in item[0]))
+    ordered = sorted(reached, key=lambda item: sum(not change.begun for change in item[0]))
     kept: dict[tuple[str, ...], WhatIf] = {}
     for changes, then in ordered:
         questions = tuple(change.question for change in changes)

@@ -50,23 +50,23 @@ class Words:
         """The two or three clauses that weigh most: of one group the first three, of several the
         first of each; at most so many words together."""
         if len(groups) == 1:
-            found = self.clauses(groups[0])[:MOST_TOLD]
+            kept = self.clauses(groups[0])[:MOST_TOLD]
         else:
-            found = self._one_of_each(groups[:MOST_TOLD])
-        while len(found) > 1 and length(grammar().clauses_joined(found)) > most:
-            found.pop()
-        return [clause for clause in self._in_order if clause in found]
+            kept = self._one_of_each(groups[:MOST_TOLD])
+        while len(kept) > 1 and length(grammar().clauses_joined(kept)) > most:
+            kept.pop()
+        return [clause for clause in self._in_order if clause in kept]
 
     def _one_of_each(self, groups: Sequence[Sequence[str]]) -> list[str]:
         """One clause of each group, rather of the part of the questionnaire that leads it."""
-        found: list[str] = []
+        kept: list[str] = []
         for group in groups:
             said = [name for name in group if name in self.said]
             lead = [name for name in said if self.parts.get(name) == self.parts.get(said[0])]
-            told = [clause for clause in self.clauses(lead) if clause not in found]
-            told = told or [clause for clause in self.clauses(said) if clause not in found]
-            found += told[:1]
-        return found
+            told = [clause for clause in self.clauses(lead) if clause not in kept]
+            told = told or [clause for clause in self.clauses(said) if clause not in kept]
+            kept += told[:1]
+        return kept
 
     @property
     def _in_order(self) -> list[str]:

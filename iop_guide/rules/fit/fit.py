@@ -29,10 +29,10 @@ def clashes(format_: Format, week: Availability, ratings: Ratings) -> tuple[Clas
     if format_.acute and format_.called_for(ratings):
         weights = {key: min(weight, WITH_CHANGES) for key, weight in weights.items()}
     weights |= {c.key: c.weight for c in format_.cautions if c.holds(ratings)}
-    found = [
+    in_the_way = [
         Clash(key, weight, week.answers.get(key, ())) for key, weight in weights.items() if weight
     ]
-    return tuple(sorted(found, key=lambda clash: -clash.weight))
+    return tuple(sorted(in_the_way, key=lambda clash: -clash.weight))
 
 
 def _weights(format_: Format, week: Availability) -> Iterator[tuple[str, int]]:
@@ -123,10 +123,10 @@ def _fit(format_: Format, week: Availability, ratings: Ratings) -> Fit:
 def choice(fits: Iterable[Fit]) -> tuple[Fit, ...]:
     """The formats to choose from: acute ones that are called for, else all that are called for,
     else those open to all."""
-    found = tuple(fits)
-    acute = tuple(fit for fit in found if fit.acute)
-    called_for = tuple(fit for fit in found if fit.called_for)
-    return acute or called_for or tuple(fit for fit in found if not fit.format.reserved) or found
+    every = tuple(fits)
+    acute = tuple(fit for fit in every if fit.acute)
+    called_for = tuple(fit for fit in every if fit.called_for)
+    return acute or called_for or tuple(fit for fit in every if not fit.format.reserved) or every
 
 
 def best_fit(fits: Iterable[Fit], week: Availability) -> Fit | None:

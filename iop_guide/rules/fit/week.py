@@ -87,8 +87,8 @@ def _laid_out(hours: int, parts: list[str]) -> Iterable[Block]:
     on_weekend = min(1, count) if "weekends" in parts and hours >= INTENSIVE else 0
     weekdays = SPREAD[min(count - on_weekend, 5)]
     first = next((part for part in parts if part != "weekends"), None)
-    found = [_block(day, first, length) for day in weekdays if first]
-    return found + [_block(day, "weekends", length) for day in WEEKEND[:on_weekend]]
+    on_weekdays = [_block(day, first, length) for day in weekdays if first]
+    return on_weekdays + [_block(day, "weekends", length) for day in WEEKEND[:on_weekend]]
 
 
 def _block(day: int, part: str, length: int) -> Block:

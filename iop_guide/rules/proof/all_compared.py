@@ -37,10 +37,10 @@ class Compared:
     def needing(self) -> tuple[int, ...]:
         """For each place, the combinations that need the level there or a more intensive one;
         the last set, beyond all levels, is of those that nothing serves."""
-        found = [0]
+        needing_more = [0]
         for place in reversed(range(len(self.definitions.levels))):
-            found.append(found[-1] | self.not_enough(place))
-        return (self.all_ratings.everyone, *found[:0:-1])
+            needing_more.append(needing_more[-1] | self.not_enough(place))
+        return (self.all_ratings.everyone, *needing_more[:0:-1])
 
     def at(self, place: int) -> int:
         """The combinations whose level is the one at this place: 0 is the baseline."""

@@ -52,8 +52,8 @@ class Telling:
         self, kind: str, number: int, bits: int, words: Mapping[str, str], warning: bool = False
     ) -> Fault:
         """A fault of the level at a place, shown by the smallest combination of a set."""
-        found = smallest(self.compared.all_ratings, bits)
-        example = found[0] if found else None
+        examples = smallest(self.compared.all_ratings, bits)
+        example = examples[0] if examples else None
         if example:
             ratings = ratings_words(example, self.definitions.scale, self.name)
             words = {**words, "ratings": ratings, "leads_to": self.leads_to(example)}

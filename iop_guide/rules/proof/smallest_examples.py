@@ -40,12 +40,12 @@ def _sizes(all_ratings: AllRatings, bits: int, place: int) -> dict[Size, int]:
     """
     sizes = {(0, 0): bits}
     for number in reversed(range(place)):
-        found: dict[Size, int] = {}
+        larger_sizes: dict[Size, int] = {}
         for size, rest in sizes.items():
             for step, inner in all_ratings.split(rest, number):
                 larger = _larger(all_ratings, size, step)
-                found[larger] = found.get(larger, 0) | inner
-        sizes = found
+                larger_sizes[larger] = larger_sizes.get(larger, 0) | inner
+        sizes = larger_sizes
     return sizes
 
 
