@@ -13,7 +13,7 @@ HUNDRED = Decimal(100)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class CostSharing:
     """What a plan asks of the person: a copay a session or a share in percent (0 to 100).
 
     `deductible_left` and `limit_left` are what is left of the deductible and of the yearly
@@ -36,7 +36,7 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
-class Range:
+class CostRange:
     """What the person may pay in all, and what the whole stay is billed at, in dollars."""
 
     low: Decimal
@@ -45,7 +45,7 @@ class Range:
     billed_high: Decimal
 
 
-def estimate(per_week: int, weeks: tuple[int, int], price: Decimal, plan: Plan) -> Range:
+def estimate(per_week: int, weeks: tuple[int, int], price: Decimal, plan: CostSharing) -> CostRange:
     """The range for so many sessions a week, for the fewest to the most weeks.
 
     `price` is the allowed amount of one session. At the low end a copay is due without the
@@ -57,20 +57,20 @@ def estimate(per_week: int, weeks: tuple[int, int], price: Decimal, plan: Plan) 
     if per_week < 0 or price < ZERO or not 0 <= few <= many:
         raise ValueError("figures must not be below 0, and the fewest weeks come first")
     low, high = _low(per_week * few, price, plan), _high(per_week * many, price, plan)
-    return Range(
+    return CostRange(
         _paid(low, plan), _paid(high, plan), _cents(per_week * few * price),
         _cents(per_week * many * price),
     )  # fmt: skip
 
 
-def _low(sessions: int, price: Decimal, plan: Plan) -> Decimal:
+def _low(sessions: int, price: Decimal, plan: CostSharing) -> Decimal:
     if plan.copay is not None:
         return sessions * min(plan.copay, price)
     first = min(plan.deductible_left or ZERO, sessions * price)
     return first + _share(sessions * price - first, plan)
 
 
-def _high(sessions: int, price: Decimal, plan: Plan) -> Decimal:
+def _high(sessions: int, price: Decimal, plan: CostSharing) -> Decimal:
     bill = sessions * price
     if plan.deductible_left is None:
         return bill
@@ -85,11 +85,11 @@ def _high(sessions: int, price: Decimal, plan: Plan) -> Decimal:
     return first + min(plan.copay, price - part) + (sessions - met - 1) * min(plan.copay, price)
 
 
-def _share(amount: Decimal, plan: Plan) -> Decimal:
+def _share(amount: Decimal, plan: CostSharing) -> Decimal:
     return amount * (plan.share or ZERO) / HUNDRED
 
 
-def _paid(amount: Decimal, plan: Plan) -> Decimal:
+def _paid(amount: Decimal, plan: CostSharing) -> Decimal:
     """Never more than what is left until the out-of-pocket limit."""
     return _cents(amount if plan.limit_left is None else min(amount, plan.limit_left))
 

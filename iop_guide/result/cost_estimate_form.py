@@ -12,7 +12,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from .cost_estimate import Plan, Range, estimate
+from .cost_estimate import CostRange, CostSharing, estimate
 
 WRONG = _("%(figure)s: enter a number from %(least)s to %(most)s, in digits.")
 WRONG_WHOLE = _("%(figure)s: enter a whole number from %(least)s to %(most)s, in digits.")
@@ -136,11 +136,11 @@ class EstimateForm(forms.Form):
             return gettext("about %(amount)s") % {"amount": low}
         return gettext("about %(low)s to %(high)s") % {"low": low, "high": high}
 
-    def estimate(self) -> Range:
+    def estimate(self) -> CostRange:
         """The range, from a valid form."""
         data = self.cleaned_data
         weeks = int(data["weeks"]), int(data["most_weeks"] or data["weeks"])
-        plan = Plan(
+        plan = CostSharing(
             copay=data["copay"],
             share=data["share"],
             deductible_left=_without_a_plan(data),

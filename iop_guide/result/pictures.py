@@ -27,7 +27,7 @@ class Mark:
 
 
 @dataclass(frozen=True)
-class Row:
+class RatingRow:
     """One rating: its name and words, where its bar lies, and the levels' marks."""
 
     name: str
@@ -54,7 +54,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Step:
+class StairStep:
     """One step of the stair: a level, where it stands, and whether the answers point to it."""
 
     name: str
@@ -81,7 +81,7 @@ def needs_against_levels(
     for place, (score, (name, rating)) in enumerate(zip(scores, ratings.items(), strict=True)):
         marks = _marks(release, letters, name, unit)
         full, possible = rating.low * unit, (rating.high - rating.low) * unit
-        rows.append(Row(score.name, score.words, place * ROW, full, possible, marks))
+        rows.append(RatingRow(score.name, score.words, place * ROW, full, possible, marks))
     shown = [(letter, release.levels[key].short) for key, letter in letters.items()]
     size = {"width": WIDTH, "height": len(rows) * ROW, "left": LEFT, "bar": BAR}
     return {"rows": rows, "letters": shown, "most": WIDTH - 2 * LEFT, **size}
@@ -112,5 +112,5 @@ def stair(release: Published, level: str | None, highest: str | None) -> dict[st
         state = "pointed" if place == low else "possible" if low < place <= high else "other"
         height = 24 + place * rise
         top = 24 + len(levels) * rise - height
-        steps.append(Step(release.levels[key].short, place * width, top, width, height, state))
+        steps.append(StairStep(release.levels[key].short, place * width, top, width, height, state))
     return {"steps": steps, "width": WIDTH, "height": 24 + len(levels) * rise}

@@ -39,7 +39,7 @@ def options_held(question: Question) -> list[str]:
     return [option for option in question.option_ids() if option != mildest(question)]
 
 
-class Search:
+class OptionSearch:
     """The search for people for whom an option makes a difference."""
 
     def __init__(self, definitions: Definitions) -> None:

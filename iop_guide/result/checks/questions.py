@@ -22,7 +22,7 @@ from ...rules.explain.wording import name_of
 from ...rules.language import spoken
 from ...rules.recommendation import Outcome, recommend
 from .accepted_file import options_accepted
-from .option_search import Search, mildest, options_held
+from .option_search import OptionSearch, mildest, options_held
 from .sorts_of_people import changed_by_one, choice_questions, mixed
 from .vignettes_file import people
 
@@ -65,7 +65,7 @@ def _rules(definitions: Definitions) -> _Rules:
 
 @lru_cache(maxsize=8)  # a second or two, and asked again at every look at the publish page
 def _idle_options(rules: _Rules) -> list[tuple[Question, list[str]]]:
-    search = Search(rules.definitions)
+    search = OptionSearch(rules.definitions)
     searched = [(question, search.idle(question)) for question in choice_questions()]
     return [(question, idle) for question, idle in searched if idle]
 

@@ -57,7 +57,7 @@ class Trial:
 
 
 # Changes, and the recommendation that they lead to.
-Found = tuple[tuple[Change, ...], Recommendation]
+Reached = tuple[tuple[Change, ...], Recommendation]
 
 
 class Spent(Exception):
@@ -87,14 +87,14 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
-class Search:
+class ChangeSearch:
     """The search one way: `possible` is the bound, `reached` the full condition."""
 
     trial: Counted
     possible: Callable[[Values], bool]
     reached: Callable[[Recommendation], bool]
 
-    def smallest(self, offers: Sequence[Offer]) -> list[Found]:
+    def smallest(self, offers: Sequence[Offer]) -> list[Reached]:
         """All changes of the smallest size that get there; empty where none does, or where the
         budget does not last."""
         try:
@@ -106,7 +106,7 @@ class Search:
             pass
         return []
 
-    def _with(self, count: int, offers: Sequence[Offer]) -> list[Found]:
+    def _with(self, count: int, offers: Sequence[Offer]) -> list[Reached]:
         ways = [
             changes
             for group in combinations(offers, count)
@@ -118,7 +118,7 @@ class Search:
                 return reaching
         return []
 
-    def _reaching(self, ways: Iterator[tuple[Change, ...]]) -> Iterator[Found]:
+    def _reaching(self, ways: Iterator[tuple[Change, ...]]) -> Iterator[Reached]:
         for changes in ways:
             values = {change.question: change.value for change in changes}
             if self.possible(values):

@@ -12,7 +12,7 @@ from typing import Any
 
 from ..definitions import Level
 from ..recommendation import Outcome, Recommendation
-from .change_search import BUDGET, Change, Counted, Found, Offer, Search, Trial
+from .change_search import BUDGET, Change, ChangeSearch, Counted, Offer, Reached, Trial
 
 MOST_OFFERED = 3
 NO_LEVEL = (Outcome.EMERGENCY, Outcome.YOUTH, Outcome.NOT_ENOUGH_ANSWERS)
@@ -71,8 +71,12 @@ def what_would_change(
     if now.outcome in NO_LEVEL:
         return ()
     tried, here = Counted(trial, budget), _place(now)
-    more = Search(tried, lambda values: tried.place(values) > here, lambda t: _place(t) > here)
-    less = Search(tried, lambda values: tried.place(values) < here, lambda t: _is_less(t, here))
+    more = ChangeSearch(
+        tried, lambda values: tried.place(values) > here, lambda t: _place(t) > here
+    )
+    less = ChangeSearch(
+        tried, lambda values: tried.place(values) < here, lambda t: _is_less(t, here)
+    )
     up = _named(Way.MORE, now, more.smallest(worse))
     return (*up, *_named(Way.LESS, now, less.smallest(milder)))
 
@@ -87,7 +91,7 @@ def _is_less(then: Recommendation, here: int) -> bool:
     return then.outcome not in NO_LEVEL and _place(then) < here
 
 
-def _named(way: Way, now: Recommendation, reached: list[Found]) -> list[WhatIf]:
+def _named(way: Way, now: Recommendation, reached: list[Reached]) -> list[WhatIf]:
     """The first of equally small changes, in the order in which they are told, each of other
     questions."""
     ordered = sorted(reached, key=lambda item: sum(not change.begun for change in item[0]))

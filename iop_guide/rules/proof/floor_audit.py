@@ -13,7 +13,7 @@ def floor_faults(telling: Telling, floors: Floors) -> Iterator[Fault]:
     """Floors that definitions break, or that name a level which is gone: none is passed over."""
     places = {level.key: number for number, level in enumerate(telling.definitions.levels)}
     for floor in floors.floors:
-        words = _words(telling, floor)
+        words = _filled_in(telling, floor)
         number = places.get(floor.level)
         if number is None:
             yield telling.fault("floor_gone", 0, 0, words)
@@ -29,7 +29,7 @@ def floor_faults(telling: Telling, floors: Floors) -> Iterator[Fault]:
             yield telling.fault("floor_order", more, 0, names)
 
 
-def _words(telling: Telling, floor: Floor) -> dict[str, str]:
+def _filled_in(telling: Telling, floor: Floor) -> dict[str, str]:
     rating = rating_word(floor.rating, telling.definitions.scale)
     dimension = telling.name(floor.dimension)
     said = {"key": floor.level, "because": floor.because}

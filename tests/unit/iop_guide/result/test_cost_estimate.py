@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iop_guide.result.cost_estimate import Plan, estimate
+from iop_guide.result.cost_estimate import CostSharing, estimate
 
 money = st.decimals(0, 5000, places=2)
 maybe = st.none() | money
@@ -21,7 +21,7 @@ def plans(draw):
         how = {"copay": draw(money)}
     else:
         how = {"share": draw(st.decimals(0, 100, places=1))}
-    return Plan(**how, deductible_left=draw(maybe), limit_left=draw(maybe))
+    return CostSharing(**how, deductible_left=draw(maybe), limit_left=draw(maybe))
 
 
 def dollars(*amounts):
@@ -47,7 +47,7 @@ def dollars(*amounts):
     ],
 )
 def test_by_hand(sessions, price, plan, low, high):
-    plan = Plan(**{name: Decimal(value) for name, value in plan.items()})
+    plan = CostSharing(**{name: Decimal(value) for name, value in plan.items()})
     found = estimate(sessions, (8, 12), Decimal(price), plan)
     assert (found.low, found.high) == dollars(low, high)
 
@@ -98,7 +98,7 @@ def test_what_is_not_known_never_makes_the_range_narrower(sessions, weeks, price
 )  # fmt: skip
 def test_a_plan_that_cannot_be_is_refused(wrong):
     with pytest.raises(ValueError):
-        Plan(**{name: Decimal(value) for name, value in wrong.items()})
+        CostSharing(**{name: Decimal(value) for name, value in wrong.items()})
 
 
 @pytest.mark.parametrize(
@@ -107,4 +107,4 @@ def test_a_plan_that_cannot_be_is_refused(wrong):
 )
 def test_figures_below_zero_or_out_of_order_are_refused(sessions, weeks, price):
     with pytest.raises(ValueError):
-        estimate(sessions, weeks, Decimal(price), Plan(share=Decimal(100)))
+        estimate(sessions, weeks, Decimal(price), CostSharing(share=Decimal(100)))

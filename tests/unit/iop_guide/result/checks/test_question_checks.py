@@ -12,7 +12,7 @@ from iop_guide.result.checks import option_search
 from iop_guide.result.checks import questions as question_checks
 from iop_guide.result.checks.accepted_file import options_accepted
 from iop_guide.result.checks.example_people import moved_people
-from iop_guide.result.checks.option_search import Search
+from iop_guide.result.checks.option_search import OptionSearch
 from iop_guide.result.checks.questions import idle_options, unreached_levels
 from programs.levels.checks import in_the_way
 from programs.levels.content import read_files, read_rules
@@ -47,7 +47,7 @@ def with_one_more(question):
 
 @pytest.mark.parametrize("name", ["suicide", "court", "sud_criteria", "stress", "respondent"])
 def test_the_options_that_decide_something_are_found_to(name):
-    idle = Search(SITE).idle(QUESTIONS[name])
+    idle = OptionSearch(SITE).idle(QUESTIONS[name])
     assert idle == (["some"] if name == "stress" else [])
 
 
@@ -74,7 +74,9 @@ def test_nothing_is_left_to_tell_of_the_sites_own_definitions():
 
 
 def test_what_is_accepted_is_not_told_and_an_option_beside_it_is(asked):
-    assert Search(SITE).idle(QUESTIONS["stress"]) == list(options_accepted("stress")) == ["some"]
+    assert (
+        OptionSearch(SITE).idle(QUESTIONS["stress"]) == list(options_accepted("stress")) == ["some"]
+    )
     assert asked(QUESTIONS["stress"]) == []
     (text,) = asked(with_one_more("stress"))
     assert text == "The question “Stress in life”: “kava” leads to the same as “little”."
@@ -93,7 +95,7 @@ def test_what_is_accepted_and_changes_something_is_told_of_the_sites_own_definit
 
 def test_two_people_who_differ_in_one_option_prove_that_it_matters():
     """Every option not told is proven: the search ends at a pair whose results differ."""
-    search, question = Search(SITE), QUESTIONS["stress"]
+    search, question = OptionSearch(SITE), QUESTIONS["stress"]
     told = [person.answers for person in option_search.people()]
     pairs = [
         ({**answers, "stress": "low"}, {**answers, "stress": "high"})
@@ -107,7 +109,7 @@ def test_two_people_who_differ_in_one_option_prove_that_it_matters():
 
 def test_words_alone_do_not_make_the_search_run_again(monkeypatch):
     idle_options(SITE)
-    monkeypatch.setattr(Search, "idle", lambda *_: pytest.fail("searched again"))
+    monkeypatch.setattr(OptionSearch, "idle", lambda *_: pytest.fail("searched again"))
     idle_options(read_rules(changed(lambda levels: levels["iop"].update(tagline="Other."))))
 
 
