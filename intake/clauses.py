@@ -1,7 +1,7 @@
 """The clauses: what each option says of a person, with subject and verb.
 
 Pure. All of it is words, data/en/clauses.toml, checked here against the questionnaire; which of
-them are told of a person is in told.py.
+them are told of a person is in told_clauses.py.
 """
 
 from collections.abc import Mapping

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from . import telling
+from . import chosen_options
 from .questionnaire import questionnaire
 from .questions import NOT_SURE, Page, Question
 from .voices import LOVED_ONE
@@ -32,7 +32,7 @@ class Posted:
         """Each question answered with the labels chosen; none for "not sure"."""
         asked = questionnaire().questions
         known = {**self.answers, "respondent": self.respondent}
-        return [(asked[name], telling.labels(asked[name], known)) for name in self.answers]
+        return [(asked[name], chosen_options.labels(asked[name], known)) for name in self.answers]
 
     @property
     def complete(self) -> bool:

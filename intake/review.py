@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from . import telling
+from . import chosen_options
 from .journey import Journey
 from .questions import NOT_SURE, Question
 
@@ -20,7 +20,7 @@ class Row:
 def _row(found: Journey, name: str) -> Row:
     question = found.questionnaire.questions[name]
     page = found.questionnaire.page_of(name)
-    labels = telling.labels(question, found.answers)
+    labels = chosen_options.labels(question, found.answers)
     not_sure = found.answers.get(name) == NOT_SURE
     state = "answered" if labels else "not_sure" if not_sure else "skipped"
     return Row(question, labels, state, found.place(page) if page in found.pages else 0)

@@ -9,13 +9,13 @@ from functools import cache, cached_property
 from typing import Any
 
 from intake.answers import Answers, is_open, stand
+from intake.chosen_options import said
 from intake.notes import needs, notes
 from intake.questionnaire import questionnaire
 from intake.rights import rights
 from intake.safety import brought_up, is_there_now, trusting
 from intake.scoring import headline_scores, profile_of
-from intake.telling import said
-from intake.told import weighing
+from intake.told_clauses import weighing
 from intake.triggers import triggers
 
 from ..rules.definitions import Definitions

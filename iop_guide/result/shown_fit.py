@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from intake.chosen_options import labels
 from intake.questionnaire import questionnaire
-from intake.telling import labels
 from intake.usual_hours import undrawn
 from programs.levels.drawn_week import DrawnWeek, drawn_week, usual_blocks
 from programs.levels.releases import Published

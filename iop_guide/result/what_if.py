@@ -6,7 +6,7 @@ from intake.conditions import Standing
 from intake.questionnaire import questionnaire
 from intake.rescoring import Rescoring
 from intake.scoring import profile_of
-from intake.told import supposed
+from intake.told_clauses import supposed
 
 from ..rules.comparison import place
 from ..rules.explain.change_search import Trial, Values

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from intake.clauses import PATH, clauses
 from intake.nameable import may_be_named
 from intake.questionnaire import questionnaire
-from intake.told import supposed, told
+from intake.told_clauses import supposed, told
 from iop_guide.result.result import Result
 from iop_guide.result.what_if import in_words
 from iop_guide.rules.english import SUBJECTS

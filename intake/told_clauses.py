@@ -12,10 +12,10 @@ from iop_guide.rules.explain.change_search import Change
 from iop_guide.rules.grammar import grammar
 
 from .answers import Answers
+from .chosen_options import chosen
 from .clauses import DRUGS, MANY, OFTEN, clauses
 from .questionnaire import questionnaire
 from .questions import Question
-from .telling import chosen
 
 SUBSTANCES = "substances"
 # Of several options so many are told one by one; where there is a clause for many, fewer.
