@@ -8,7 +8,7 @@ from django.db.backends.base.operations import BaseDatabaseOperations
 from django.test import Client
 
 from programs.levels.publishing import locking
-from programs.levels.releases import first_release
+from programs.levels.releases import first_release, from_files
 
 from .support import made_up_language
 from .support.browser import LAUNCH, chromium
@@ -78,6 +78,14 @@ def started(visitor):
 def made_up_languages(monkeypatch):
     """The site has two more languages, which nobody speaks."""
     made_up_language.add_to(monkeypatch)
+
+
+@pytest.fixture
+def translated(made_up_languages, monkeypatch):
+    """The data files say all of it in these two languages too; returned is what may be spoiled."""
+    from_files.cache_clear()
+    yield made_up_language.translate(monkeypatch)
+    from_files.cache_clear()
 
 
 @pytest.fixture(scope="session")

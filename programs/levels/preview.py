@@ -14,6 +14,7 @@ from django.conf import settings
 from django.contrib.auth.models import AbstractUser, AnonymousUser
 from django.db import Error
 from django.http import HttpRequest
+from django.utils.translation import gettext
 
 from .checks import Problem, unreadable, wrong_help
 from .content import fingerprint, read_help
@@ -42,7 +43,7 @@ class Previewed(Published):
     @property
     def name(self) -> str:
         """How pages call it."""
-        return "the draft"
+        return gettext("the draft")
 
     @cached_property
     def help(self) -> dict[str, HelpLineTexts]:

@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from typing import Any
 
 from django.db import Error, transaction
+from django.utils.translation import gettext
 
 from iop_guide.rules.definitions import Definitions
 from iop_guide.rules.language import LANGUAGES, speaking, spoken
@@ -76,7 +77,7 @@ class Published:
     @property
     def name(self) -> str:
         """How pages call it, such as "release 3"."""
-        return f"release {self.number}"
+        return gettext("release %(number)s") % {"number": self.number}
 
     def is_newer_than(self, moment: str) -> bool:
         """Whether it came out after a moment, given in ISO form."""

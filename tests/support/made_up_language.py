@@ -1,17 +1,19 @@
 """Two languages that nobody speaks: English with accents and brackets, so that whatever was not
 translated is seen. "xx" is read from left to right, "yy" from right to left.
 
-`touched` makes any text theirs; `untouched` finds what on a page is not. A reader of words other
-than gettext is made to speak them by having it return `touched` texts.
+`touched` makes any text theirs, `said_in` all words of a data file; `untouched` finds what on a
+page is not. `add_to` adds the languages to the site, `translate` has the data files speak them.
 """
 
 import gettext
 import re
+from collections.abc import Mapping
 from html.parser import HTMLParser
 
 from django.conf import settings
 from django.utils.translation import trans_real
 
+from iop_guide.data import words
 from iop_guide.rules import english, language
 from iop_guide.rules.grammar import GRAMMARS
 
@@ -22,8 +24,8 @@ ACCENTS = str.maketrans(
     "áƀçđéƒğĥíĵķļɱñóþǫŕšţúṽŵẋýžÁƁÇĐÉƑĞĤÍĴĶĻṀÑÓÞǪŔŠŢÚṼŴẊÝŽ",
 )
 PLAIN = re.compile("[A-Za-z]")
-# What a translator leaves as it is: places for words and numbers, tags, entities.
-KEPT = re.compile(r"(%\(\w+\)[sd]|%[%sd]|\{\w*\}|<[^>]*>|&#?\w+;)")
+# What a translator leaves as it is: places for words and numbers, tags, entities, where links go.
+KEPT = re.compile(r"(%\(\w+\)[sd]|%[%sd]|\{\w*\}|<[^>]*>|&#?\w+;|\]\([^)]*\))")
 # Within a sentence; every other element begins a new one.
 INLINE = {"a", "abbr", "b", "code", "del", "em", "i", "ins", "s", "small", "span", "strong"}
 # Addresses and fingerprints are the same in every language.
@@ -36,6 +38,13 @@ def touched(text):
     pieces = KEPT.split(text)
     pieces[::2] = [piece.translate(ACCENTS) for piece in pieces[::2]]
     return f"⟦{''.join(pieces)}⟧" if text else ""
+
+
+def said_in(value):
+    """All words of a data file in the made-up language."""
+    if isinstance(value, Mapping):
+        return {name: said_in(item) for name, item in value.items()}
+    return [said_in(item) for item in value] if isinstance(value, list) else touched(value)
 
 
 class MadeUp(gettext.NullTranslations):
@@ -85,6 +94,21 @@ def add_to(patch):
     for code in codes:
         patch.setitem(trans_real._translations, code, MadeUp(code))
         patch.setitem(GRAMMARS, code, MadeUpGrammar())
+
+
+def translate(patch):
+    """Has every data file speak the two languages; returned is what they say, to be spoiled."""
+    said, read_words = {}, words.read_words
+
+    def reading(path, code):
+        if code not in (LEFT_TO_RIGHT, RIGHT_TO_LEFT):
+            return read_words(path, code)
+        if (path.name, code) not in said:
+            said[path.name, code] = said_in(read_words(path, "en"))
+        return said[path.name, code]
+
+    patch.setattr(words, "read_words", reading)
+    return said
 
 
 def untouched(html):

@@ -4,7 +4,7 @@ import pytest
 from django.utils import translation
 from django.utils.translation import gettext, gettext_lazy, ngettext, pgettext
 
-from tests.support.made_up_language import sentences, touched, untouched
+from tests.support.made_up_language import said_in, sentences, touched, untouched
 
 LATER = gettext_lazy("Later")
 
@@ -14,7 +14,14 @@ def test_every_letter_is_touched_and_places_tags_and_entities_stay():
     assert touched(text) == (
         '⟦Çáļļ <a href="tel:911">911</a> óŕ %(line)s &amp; {name}, 100%% ƒŕéé⟧'
     )
+    assert touched("[Go](/on/)") == "⟦[Ğó](/on/)⟧"
     assert touched("") == ""
+
+
+def test_every_word_of_a_data_file_is_touched_and_no_key():
+    assert said_in({"step": {"rest": {"self": "Go"}, "more": ["On", "Go"]}}) == {
+        "step": {"rest": {"self": "⟦Ğó⟧"}, "more": ["⟦Óñ⟧", "⟦Ğó⟧"]}
+    }
 
 
 def test_a_touched_text_has_no_plain_letter_left():

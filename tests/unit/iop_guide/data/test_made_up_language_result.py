@@ -8,29 +8,14 @@ from pathlib import Path
 import pytest
 
 import iop_guide.result
-from iop_guide.data import parse, words
+from iop_guide.data import parse
 from iop_guide.result.data_files import READERS
-from iop_guide.rules import language
 from iop_guide.rules.language import speaking
+from tests.support.made_up_language import touched
 
 FOLDER = Path(iop_guide.result.__file__).with_name("data")
 SAID = sorted(name for name in READERS if (FOLDER / "en" / name).exists())
 ONLY_FOR_STAFF = {"accepted.toml", "vignettes.toml"}
-ACCENTS = str.maketrans("aeiouAEIOU", "áéíóúÁÉÍÓÚ")
-
-
-def made_up(value):
-    """The same words with accents and in brackets; what is filled in stays."""
-    if isinstance(value, Mapping):
-        return {key: made_up(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [made_up(item) for item in value]
-    parts = value.replace("{", "}").split("}")
-    told = "".join(
-        part.translate(ACCENTS) if number % 2 == 0 else f"{{{part}}}"
-        for number, part in enumerate(parts)
-    )
-    return f"[{told}]"
 
 
 def texts(value):
@@ -47,24 +32,12 @@ def texts(value):
             yield from texts(item)
 
 
-@pytest.fixture
-def another_language(monkeypatch):
-    """English, and a language that nobody speaks."""
-    read_words = words.read_words
-
-    def in_language(path, code):
-        return made_up(read_words(path, "en")) if code == "xx" else read_words(path, code)
-
-    monkeypatch.setattr(language, "LANGUAGES", ("en", "xx"))
-    monkeypatch.setattr(words, "read_words", in_language)
-
-
 @pytest.mark.parametrize("name", SAID)
-def test_every_word_of_a_file_is_said_in_the_language_spoken(name, another_language):
+def test_every_word_of_a_file_is_said_in_the_language_spoken(name, translated):
     english = set(texts(parse(FOLDER / "en" / name)))
     with speaking("xx"):
         spoken = {text for read in READERS[name] for text in texts(read())}
-    assert spoken >= {made_up(text) for text in english}
+    assert spoken >= {touched(text) for text in english}
     assert not {text for text in spoken & english if " " in text}  # one word may be a key, too
     back = {text for read in READERS[name] for text in texts(read())}
     assert back >= english, "what is kept is kept once a language"

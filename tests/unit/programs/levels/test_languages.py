@@ -8,7 +8,7 @@ from django.core.management import call_command
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iop_guide.data import DataError, words
+from iop_guide.data import DataError
 from iop_guide.rules.definitions import DefinitionError
 from iop_guide.rules.language import speaking
 from programs import models
@@ -37,29 +37,6 @@ def texts(value):
             yield from texts(item)
     elif isinstance(value, str):
         yield value
-
-
-def said_in(value):
-    """The words of a file in the made-up language."""
-    if isinstance(value, dict):
-        return {name: said_in(item) for name, item in value.items()}
-    return [said_in(item) for item in value] if isinstance(value, list) else touched(value)
-
-
-@pytest.fixture
-def translated(made_up_languages, monkeypatch):
-    """The files say all of it in the two other languages too; returned is what may be spoiled."""
-    said, read_words = {}, words.read_words
-
-    def reading(path, code):
-        if code == "en":
-            return read_words(path, code)
-        return said.setdefault((path.name, code), said_in(read_words(path, "en")))
-
-    monkeypatch.setattr(words, "read_words", reading)
-    from_files.cache_clear()
-    yield said
-    from_files.cache_clear()
 
 
 def flat_release_is_all_there_is():
