@@ -47,20 +47,40 @@ class Problem:
 def problems(content: Mapping[str, Any]) -> list[Problem]:
     """Everything that is wrong with a content, or with what a release is to hold; it may be
     published where all are warnings."""
+    return [*_wrong(content), *_worth_a_look(joined(content))]
+
+
+def in_the_way(content: Mapping[str, Any]) -> list[Problem]:
+    """The problems that a content cannot be published with. What is only worth a look is not even
+    looked for: it takes seconds, while someone waits for a step of publishing."""
+    return [problem for problem in _wrong(content) if not problem.warning]
+
+
+def _wrong(content: Mapping[str, Any]) -> list[Problem]:
     stored, content = content if WORDS in content else as_stored(content), joined(content)
     texts = [*_texts(content), *_twice(content), *_lines(content), *_unsaid(stored)]
     try:
         definitions = _definitions(content)
     except DefinitionError as error:
         return [*_named(error), *texts]
-    levels = {key: value for key, value in content.items() if key not in ("help", "guide")}
-    asked = tuple(settings.DEFINITION_CHECKS), tuple(settings.DEFINITION_WARNINGS)
     return [
         *texts,
         *_missing_lines(content),
         *_reasons(definitions),
-        *_proven(canonical(levels), *asked),
+        *_proven(_rules(content), tuple(settings.DEFINITION_CHECKS)),
     ]
+
+
+def _worth_a_look(content: Mapping[str, Any]) -> list[Problem]:
+    try:
+        _definitions(content)
+    except DefinitionError:
+        return []  # told already
+    return _warned(_rules(content), tuple(settings.DEFINITION_WARNINGS))
+
+
+def _rules(content: Mapping[str, Any]) -> str:
+    return canonical({k: v for k, v in content.items() if k not in ("help", "guide")})
 
 
 def _definitions(content: Mapping[str, Any]) -> Definitions:
@@ -71,14 +91,20 @@ def _definitions(content: Mapping[str, Any]) -> Definitions:
 
 
 @lru_cache(maxsize=8)
-def _proven(levels: str, checks: tuple[str, ...], warnings: tuple[str, ...]) -> list[Problem]:
-    """Kept, because it takes seconds and a page asks again for what it has just shown."""
-    return list(_logic(_definitions(json.loads(levels)), checks, warnings))
+def _proven(rules: str, checks: tuple[str, ...]) -> list[Problem]:
+    """Kept, because it takes a while and a page asks again for what it has just shown."""
+    return list(_logic(_definitions(json.loads(rules)), checks))
 
 
-def in_the_way(content: Mapping[str, Any]) -> list[Problem]:
-    """The problems that a content cannot be published with."""
-    return [problem for problem in problems(content) if not problem.warning]
+@lru_cache(maxsize=8)
+def _warned(rules: str, warnings: tuple[str, ...]) -> list[Problem]:
+    """The same for what takes seconds; nothing where the rules cannot be held against people."""
+    definitions = _definitions(json.loads(rules))
+    try:
+        texts = [] if _strange(definitions) else list(_sentences(warnings, definitions))
+    except DefinitionError:
+        return []  # too many combinations to tell apart: the proof says so
+    return [Problem(text, warning=True) for text in texts]
 
 
 def _named(error: DefinitionError) -> list[Problem]:
@@ -172,14 +198,23 @@ def _cell(level: str, dimension: str) -> Mistake:
     return Mistake("", "", "level", level, f"serves.{dimension}" if dimension else "")
 
 
-def _logic(
-    definitions: Definitions, checks: tuple[str, ...], warnings: tuple[str, ...]
-) -> Iterator[Problem]:
+def _strange(definitions: Definitions) -> str:
+    """What the questions do not rate so, if anything: dimensions, or the scale."""
     site = read_rules(read_files())
     strange = set(definitions.dimensions) ^ set(site.dimensions)
-    if strange or definitions.scale != site.scale:
-        named = ", ".join(sorted(strange)) or f"from {definitions.scale[0]}"
-        yield Problem(f"The questions rate other dimensions, or on another scale: {named}.")
+    scale = "" if definitions.scale == site.scale else f"from {definitions.scale[0]}"
+    return ", ".join(sorted(strange)) or scale
+
+
+def _sentences(paths: tuple[str, ...], definitions: Definitions) -> Iterator[str]:
+    """What other rooms say of definitions (settings.py names whom to ask)."""
+    for path in paths:
+        yield from import_string(path)(definitions)
+
+
+def _logic(definitions: Definitions, checks: tuple[str, ...]) -> Iterator[Problem]:
+    if strange := _strange(definitions):
+        yield Problem(f"The questions rate other dimensions, or on another scale: {strange}.")
         return
     try:
         faults = prove(definitions, floors(), raised_name).faults
@@ -188,7 +223,5 @@ def _logic(
         return
     for fault in faults:
         yield Problem(fault.text, _cell(fault.level, fault.dimension), fault.warning)
-    for paths, warning in ((checks, False), (warnings, True)):
-        for path in paths:
-            for text in import_string(path)(definitions):
-                yield Problem(text, warning=warning)
+    for text in _sentences(checks, definitions):
+        yield Problem(text)

@@ -7,6 +7,7 @@ an option matters, add a person to vignettes.toml; one that is meant to change n
 in accepted.toml.
 """
 
+import json
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any
@@ -44,6 +45,7 @@ class OptionSearch:
 
     def __init__(self, definitions: Definitions) -> None:
         self.definitions = definitions
+        self._kept: dict[str, tuple[Any, ...]] = {}
 
     def idle(self, question: Question) -> list[str]:
         """The options for which nobody is found to whom it makes a difference whether they pick
@@ -69,6 +71,14 @@ class OptionSearch:
         )
 
     def _seen(self, answers: Answers) -> tuple[Any, ...]:
+        """What a person sees, worked out once: every option of a question is held against the same
+        mildest one, and most people are tried as they are for many questions."""
+        key = json.dumps(answers, sort_keys=True)
+        if key not in self._kept:
+            self._kept[key] = self._shown(answers)
+        return self._kept[key]
+
+    def _shown(self, answers: Answers) -> tuple[Any, ...]:
         """What a person sees that does not only say their answers or ratings again."""
         result = Result(answers, self.definitions)
         person, fit = result.profile, result.fit
