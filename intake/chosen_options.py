@@ -1,4 +1,4 @@
-"""Puts answers back into words: as labels on the check page, as fragments in reasons."""
+"""The options chosen, back in words: as labels on the check page, in short beside reasons. Pure."""
 
 from iop_guide.rules.grammar import grammar
 

@@ -54,9 +54,9 @@ class PageForm(forms.Form):
 
     def _layout(self, question: Question) -> Field:
         template = "intake/zip.html" if question.kind == "zip" else "intake/choices.html"
-        return QuestionField(question.id, template, self._words(question))
+        return QuestionField(question.id, template, self._shown_beside(question))
 
-    def _words(self, question: Question) -> dict[str, object]:
+    def _shown_beside(self, question: Question) -> dict[str, object]:
         return {
             "question": question,
             "hint": question.hint_for(self.respondent),
@@ -95,12 +95,12 @@ class PageForm(forms.Form):
 
     def given(self) -> dict[str, object]:
         """The answers that were accepted; a question left blank is not among them."""
-        found = {}
+        given = {}
         for question in self.questions:
             value = self.cleaned_data.get(question.id)
             if value:
-                found[question.id] = NOT_SURE if value == [NOT_SURE] else value
-        return found
+                given[question.id] = NOT_SURE if value == [NOT_SURE] else value
+        return given
 
     def told(self) -> dict[str, object]:
         """The same with None for each question left blank: all that this page asked."""
@@ -119,12 +119,12 @@ class QuestionField(Field):
 
 
 def _initial(questions: list[Question], answers: Answers) -> dict[str, object]:
-    found = {}
+    initial = {}
     for question in questions:
         if question.id in answers:
             value = answers[question.id]
-            found[question.id] = [value] if question.many and value == NOT_SURE else value
-    return found
+            initial[question.id] = [value] if question.many and value == NOT_SURE else value
+    return initial
 
 
 def _field(question: Question, respondent: str) -> forms.Field:

@@ -55,7 +55,7 @@ WORKED_OUT: dict[str, Frequency] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Range:
+class FrequencyRange:
     """The least and the most it could be, as places in FREQUENCIES (0 to 4), and on what."""
 
     low: int
@@ -68,7 +68,7 @@ class Range:
         return Span(frozenset(FREQUENCIES[self.low : self.high + 1]), self.told_by, self.hangs_on)
 
 
-NOT_USED = Range(0, 0)
+NOT_USED = FrequencyRange(0, 0)
 
 
 def work_out(standing: Standing) -> dict[str, tuple[Span, bool]]:
@@ -79,7 +79,7 @@ def work_out(standing: Standing) -> dict[str, tuple[Span, bool]]:
     ranges[OWN_ANYTHING] = _most_often([use, *ranges.values()])
     ranges["freq_sedatives"] = _with_prescription(ranges[OWN_SEDATIVES], standing)
     ranges[ANYTHING] = _most_often([use, *ranges.values()])
-    return {name: (found.span(), True) for name, found in ranges.items()}
+    return {name: (often.span(), True) for name, often in ranges.items()}
 
 
 def contradiction(answers: Mapping[str, Any]) -> bool:
@@ -93,20 +93,20 @@ def contradiction(answers: Mapping[str, Any]) -> bool:
     )
 
 
-def _told(question: str, standing: Standing) -> Range:
+def _told(question: str, standing: Standing) -> FrequencyRange:
     """The range of one question about how often: 0 at its low end unless it surely is asked."""
     if question not in standing:
         return NOT_USED
     answer, certain = standing[question]
     if answer is None:
-        return Range(0, MOST, hangs_on=(question,))
+        return FrequencyRange(0, MOST, hangs_on=(question,))
     place = FREQUENCIES.index(answer)
     if certain:
-        return Range(place, place, told_by=(question,))
-    return Range(0, place, told_by=(question,), hangs_on=("use_frequency",))
+        return FrequencyRange(place, place, told_by=(question,))
+    return FrequencyRange(0, place, told_by=(question,), hangs_on=("use_frequency",))
 
 
-def _raised(use: Range, standing: Standing) -> Range:
+def _raised(use: FrequencyRange, standing: Standing) -> FrequencyRange:
     """The most frequent of all: told higher of one substance, it is so much for all. While it is
     open which substances, that one may or may not be among them."""
     picked = standing.get("substances", ((), True))[0]
@@ -117,43 +117,43 @@ def _raised(use: Range, standing: Standing) -> Range:
         return _most_often([use, *told])
     high = max(often.high for often in (use, *told))
     hangs_on = ("substances",) if high > use.high else ()
-    return Range(use.low, high, use.told_by, (*use.hangs_on, *hangs_on))
+    return FrequencyRange(use.low, high, use.told_by, (*use.hangs_on, *hangs_on))
 
 
-def _of(substance: str, use: Range, standing: Standing) -> Range:
+def _of(substance: str, use: FrequencyRange, standing: Standing) -> FrequencyRange:
     """The range of one substance as the person takes it."""
     if "substances" not in standing:
         return NOT_USED
     picked, certain = standing["substances"]
     if picked is None:
-        return Range(0, use.high, hangs_on=("substances", *use.hangs_on))
+        return FrequencyRange(0, use.high, hangs_on=("substances", *use.hangs_on))
     if substance not in picked:
-        return Range(0, 0, told_by=("substances",))
+        return FrequencyRange(0, 0, told_by=("substances",))
     own = use if len(picked) == 1 else _among_several(substance, use, standing)
     told_by = ("substances", *own.told_by)
     if certain:
-        return Range(own.low, own.high, told_by, own.hangs_on)
-    return Range(0, own.high, told_by, own.hangs_on or ("substances",))
+        return FrequencyRange(own.low, own.high, told_by, own.hangs_on)
+    return FrequencyRange(0, own.high, told_by, own.hangs_on or ("substances",))
 
 
-def _among_several(substance: str, use: Range, standing: Standing) -> Range:
+def _among_several(substance: str, use: FrequencyRange, standing: Standing) -> FrequencyRange:
     own = _told(f"frequency_{substance}", standing)
     is_open = own.hangs_on and not own.told_by
-    return Range(0, use.high, hangs_on=own.hangs_on) if is_open else own
+    return FrequencyRange(0, use.high, hangs_on=own.hangs_on) if is_open else own
 
 
-def _with_prescription(own: Range, standing: Standing) -> Range:
+def _with_prescription(own: FrequencyRange, standing: Standing) -> FrequencyRange:
     """Sedatives taken every day as prescribed are daily, whatever else is taken."""
     medicines = standing.get("medicines", ((), True))[0]
     if medicines is None:
-        return Range(own.low, MOST, own.told_by, ("medicines", *own.hangs_on))
+        return FrequencyRange(own.low, MOST, own.told_by, ("medicines", *own.hangs_on))
     if PRESCRIBED_SEDATIVES in medicines:
-        return Range(MOST, MOST, told_by=("medicines",))
+        return FrequencyRange(MOST, MOST, told_by=("medicines",))
     return own
 
 
-def _most_often(ranges: list[Range]) -> Range:
+def _most_often(ranges: list[FrequencyRange]) -> FrequencyRange:
     low, high = max(r.low for r in ranges), max(r.high for r in ranges)
     told_by = [name for r in ranges if r.low == low for name in r.told_by]
     hangs_on = [name for r in ranges if r.high > low for name in r.hangs_on]
-    return Range(low, high, tuple(dict.fromkeys(told_by)), tuple(dict.fromkeys(hangs_on)))
+    return FrequencyRange(low, high, tuple(dict.fromkeys(told_by)), tuple(dict.fromkeys(hangs_on)))

@@ -18,13 +18,13 @@ from .scoring import score
 def reads(dimension: str) -> frozenset[str]:
     """The questions that can touch a dimension: those its entries read, and all that decide
     whether these are asked."""
-    found: set[str] = set()
+    touching: set[str] = set()
     new = {name for entry in read_ratings().entries[dimension] for name in entry.when.questions()}
     while new:
-        found |= new
+        touching |= new
         conditions = [c for name in new for c in questionnaire().conditions[name]]
-        new = {name for condition in conditions for name in condition.questions()} - found
-    return frozenset(found)
+        new = {name for condition in conditions for name in condition.questions()} - touching
+    return frozenset(touching)
 
 
 class Rescoring:

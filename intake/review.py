@@ -8,7 +8,7 @@ from .questions import NOT_SURE, Question
 
 
 @dataclass(frozen=True)
-class Row:
+class AnswerRow:
     """One question as answered: in short, in the words chosen, and where to change it."""
 
     question: Question
@@ -17,25 +17,26 @@ class Row:
     place: int
 
 
-def _row(found: Journey, name: str) -> Row:
-    question = found.questionnaire.questions[name]
-    page = found.questionnaire.page_of(name)
-    labels = chosen_options.labels(question, found.answers)
-    not_sure = found.answers.get(name) == NOT_SURE
+def _row(journey: Journey, name: str) -> AnswerRow:
+    question = journey.questionnaire.questions[name]
+    page = journey.questionnaire.page_of(name)
+    labels = chosen_options.labels(question, journey.answers)
+    not_sure = journey.answers.get(name) == NOT_SURE
     state = "answered" if labels else "not_sure" if not_sure else "skipped"
-    return Row(question, labels, state, found.place(page) if page in found.pages else 0)
+    place = journey.place(page) if page in journey.pages else 0
+    return AnswerRow(question, labels, state, place)
 
 
-def groups(found: Journey) -> list[tuple[str, list[Row]]]:
+def groups(journey: Journey) -> list[tuple[str, list[AnswerRow]]]:
     """Every question of the pages seen, by section, in the order asked."""
-    rows: dict[str, list[Row]] = {}
-    for page in found.pages:
-        if page.key in found.seen:
-            name = found.questionnaire.sections[page.section].name
-            rows.setdefault(name, []).extend(_row(found, q) for q in found.questions_on(page))
+    rows: dict[str, list[AnswerRow]] = {}
+    for page in journey.pages:
+        if page.key in journey.seen:
+            name = journey.questionnaire.sections[page.section].name
+            rows.setdefault(name, []).extend(_row(journey, q) for q in journey.questions_on(page))
     return list(rows.items())
 
 
-def dropped_rows(found: Journey) -> list[Row]:
+def dropped_rows(journey: Journey) -> list[AnswerRow]:
     """Answers that no longer apply because something before them was changed."""
-    return [_row(found, name) for name in found.answers if name not in found.asked]
+    return [_row(journey, name) for name in journey.answers if name not in journey.asked]

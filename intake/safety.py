@@ -56,13 +56,13 @@ def alerts_of(standing: Standing) -> tuple[tuple[Alert, ...], tuple[Untold, ...]
 
 def _possible(trigger: Trigger, fired: Mapping[str, Alert], standing: Standing) -> list[Way]:
     """The ways into a row that nothing known rules out, each with the truths of its two parts."""
-    found = []
+    possible = []
     for way in trigger.alternatives:
         if fired.keys().isdisjoint(way.where_not) and (lead := way.lead.truth(standing)):
             rest = way.rest.truth(standing) if way.rest else TRUE
             if rest != FALSE:
-                found.append((way, lead, rest))
-    return found
+                possible.append((way, lead, rest))
+    return possible
 
 
 def _alert(trigger: Trigger, ways: list[Way], standing: Standing) -> Alert | None:
@@ -98,9 +98,9 @@ def interrupting(answers: Answers) -> tuple[Alert, ...]:
     An emergency with a part open waits for the result: that part may be the next question. A row
     of help first does not wait for its other parts, which may be asked much later.
     """
-    found, _untold = alerts_of(stand(answers, questionnaire()))
+    alerts, _untold = alerts_of(stand(answers, questionnaire()))
     return tuple(
-        alert for alert in found if alert.urgency in INTERRUPTING and not _waits_for_a_part(alert)
+        alert for alert in alerts if alert.urgency in INTERRUPTING and not _waits_for_a_part(alert)
     )
 
 

@@ -84,14 +84,14 @@ def _read(secret: str) -> tuple[str, Visit] | None:
         return None
     rows = SealedAnswers.objects.filter(found_by=name, expires__gt=timezone.now())
     with store():
-        found = rows.values_list("box", "expires").first()
-    if found is None:
+        sealed = rows.values_list("box", "expires").first()
+    if sealed is None:
         return None
-    if found[1] < _end() - KEPT_FRESH:
+    if sealed[1] < _end() - KEPT_FRESH:
         with suppress(StoreDown), store(hurry=True):  # what can be read is shown, and soon
             rows.update(expires=_end())
-    opened = unseal(secret, found[0])
-    return (found[0], opened) if opened else None
+    opened = unseal(secret, sealed[0])
+    return (sealed[0], opened) if opened else None
 
 
 def _end() -> datetime:

@@ -40,12 +40,12 @@ def _first_options() -> dict[str, list[str]]:
 
 def _told(questions: Iterable[Question], answers: Answers) -> dict[str, str]:
     respondent = answers.get("respondent", "self")
-    found = {}
+    told_of = {}
     for question in questions:
         if question.id in clauses() and (options := chosen(question, answers)):
-            found[question.id] = _clause(question, options, respondent)
+            told_of[question.id] = _clause(question, options, respondent)
     use = _use(answers, respondent)
-    return found | {name: clause for name, clause in use.items() if name in found}
+    return told_of | {name: clause for name, clause in use.items() if name in told_of}
 
 
 def supposed(change: Change, answers: Answers, eased: bool = False) -> str:
@@ -101,8 +101,8 @@ def _use(answers: Answers, respondent: str) -> dict[str, str]:
     if most and steps[each[most]] >= steps[options[0]]:
         every = (most, each[most])
     shared = dict.fromkeys((OFTEN, *[SUBSTANCES] * bool(substances)), every)
-    found = {name: (name, option) for name, option in each.items()} | shared
-    return {name: _often(*entry, answers, respondent) for name, entry in found.items()}
+    entries = {name: (name, option) for name, option in each.items()} | shared
+    return {name: _often(*entry, answers, respondent) for name, entry in entries.items()}
 
 
 def _often(name: str, option: str, answers: Answers, respondent: str) -> str:

@@ -39,14 +39,14 @@ class UsualHours:
     def blocks(self) -> list[Block]:
         """The same as blocks of a week; a night is cut at midnight."""
         start, end = half_hours(self.start), half_hours(self.end)
-        found = []
+        blocks = []
         for day in map(DAYS.index, self.days):
             if end > start:
-                found.append(Block(day, start, end, FIXED, self.what))
+                blocks.append(Block(day, start, end, FIXED, self.what))
             else:
-                found.append(Block(day, start, 48, FIXED, self.what))
-                found.append(Block((day + 1) % 7, 0, end, FIXED, self.what))
-        return found
+                blocks.append(Block(day, start, 48, FIXED, self.what))
+                blocks.append(Block((day + 1) % 7, 0, end, FIXED, self.what))
+        return blocks
 
 
 @by_language

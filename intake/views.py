@@ -26,11 +26,11 @@ def journey_of(visit: sealing.Visit) -> Journey:
     return journey(visit.answers, visit.pages, questionnaire())
 
 
-def step(found: Journey, page: Page | None, change: bool = False) -> HttpResponse:
+def step(so_far: Journey, page: Page | None, change: bool = False) -> HttpResponse:
     """Go to a page of the journey, or to the check page when there is none left."""
     if page is None:
         return redirect("intake:check")
-    response = redirect("intake:page", place=found.place(page))
+    response = redirect("intake:page", place=so_far.place(page))
     if change:
         response["Location"] += "?change=1"
     return response
@@ -40,8 +40,8 @@ def step(found: Journey, page: Page | None, change: bool = False) -> HttpRespons
 def start(request: HttpRequest) -> HttpResponse:
     """What is asked, how long it takes, what happens to the answers; POST begins afresh."""
     if request.method == "GET":
-        found = journey({}, [], questionnaire())
-        context = {"least": len(found.pages), "most": len(questionnaire().pages)}
+        so_far = journey({}, [], questionnaire())
+        context = {"least": len(so_far.pages), "most": len(questionnaire().pages)}
         context["ended"] = sealing.has_ended(request)
         return render(request, "intake/start.html", context)
     respondent = request.POST.get("respondent")
@@ -71,17 +71,17 @@ def page(request: HttpRequest, place: int) -> HttpResponse:
     visit = sealing.visit(request)
     if visit is None:
         return _without_visit(request)
-    found, told = journey_of(visit), posted.read(request.POST)
-    current = told.page or found.at(place)
-    if told.page and told.page not in found.pages:
-        return _go_on(request, found, told.page, told.answers)
-    if current is None or not (told.page or found.reaches(current)):
-        return step(found, found.first_unseen())
-    questions = [questionnaire().questions[name] for name in found.questions_on(current)]
+    so_far, told = journey_of(visit), posted.read(request.POST)
+    current = told.page or so_far.at(place)
+    if told.page and told.page not in so_far.pages:
+        return _go_on(request, so_far, told.page, told.answers)
+    if current is None or not (told.page or so_far.reaches(current)):
+        return step(so_far, so_far.first_unseen())
+    questions = [questionnaire().questions[name] for name in so_far.questions_on(current)]
     form = PageForm(questions, visit.answers, request.POST or None)
     if request.method == "POST" and form.is_valid():
-        return _go_on(request, found, current, form.told())
-    return render(request, "intake/page.html", _page_context(request, found, current, form))
+        return _go_on(request, so_far, current, form.told())
+    return render(request, "intake/page.html", _page_context(request, so_far, current, form))
 
 
 def _without_visit(request: HttpRequest) -> HttpResponse:
@@ -92,8 +92,8 @@ def _without_visit(request: HttpRequest) -> HttpResponse:
     if sealing.BEGIN not in request.POST:
         raise sealing.Ended
     visit = _anew(posted.read(request.POST))
-    found, danger = journey_of(visit), bool(emergencies(visit))
-    response = redirect("help_now") if danger else step(found, found.first_unseen())
+    so_far, danger = journey_of(visit), bool(emergencies(visit))
+    response = redirect("help_now") if danger else step(so_far, so_far.first_unseen())
     sealing.begin(request, response, visit, hurry=danger)
     return response
 
@@ -106,15 +106,15 @@ def _anew(told: posted.Posted) -> sealing.Visit:
 
 
 def _page_context(
-    request: HttpRequest, found: Journey, current: Page, form: PageForm
+    request: HttpRequest, so_far: Journey, current: Page, form: PageForm
 ) -> dict[str, object]:
-    place = found.place(current)
+    place = so_far.place(current)
     return {
         "form": form,
         "page": current,
         "intro": current.intro_for(form.respondent),
         "place": place,
-        "of": len(found.pages),
+        "of": len(so_far.pages),
         "before": place - 1,
         "change": "change" in request.GET or "change" in request.POST,
         "respondent": form.respondent,
@@ -168,8 +168,8 @@ def safe_for_now(request: HttpRequest) -> HttpResponse:
             visit, safe_for_now=[k for k in keys if k in said or k in visit.safe_for_now]
         )
 
-    found = journey_of(sealing.change(request, safe))
-    return step(found, found.first_unseen())
+    so_far = journey_of(sealing.change(request, safe))
+    return step(so_far, so_far.first_unseen())
 
 
 @require_GET
@@ -178,7 +178,7 @@ def check(request: HttpRequest) -> HttpResponse:
     visit = sealing.visit(request)
     if visit is None:
         return redirect("intake:start")
-    found = journey_of(visit)
-    context = {"groups": review.groups(found), "dropped": review.dropped_rows(found)}
-    context["unseen"] = found.place(unseen) if (unseen := found.first_unseen()) else None
+    so_far = journey_of(visit)
+    context = {"groups": review.groups(so_far), "dropped": review.dropped_rows(so_far)}
+    context["unseen"] = so_far.place(unseen) if (unseen := so_far.first_unseen()) else None
     return render(request, "intake/check.html", context)

@@ -41,7 +41,7 @@ def stale_before():
     return date.today() - timedelta(days=settings.STALE_AFTER_DAYS)
 
 
-class Choice(admin.SimpleListFilter):
+class ChoiceFilter(admin.SimpleListFilter):
     """A filter with a query for each choice."""
 
     def lookups(self, request, model_admin):
@@ -52,7 +52,7 @@ class Choice(admin.SimpleListFilter):
         return found[1](queryset) if found else queryset
 
 
-class Freshness(Choice):
+class Freshness(ChoiceFilter):
     """When it was confirmed last."""
 
     title, parameter_name = "confirmation", "confirmation"
@@ -65,7 +65,7 @@ class Freshness(Choice):
         }
 
 
-class Standing(Choice):
+class Standing(ChoiceFilter):
     """Whether visitors see it."""
 
     title, parameter_name = "visitors", "visitors"
@@ -79,7 +79,7 @@ class Standing(Choice):
         }
 
 
-class Given(Choice):
+class Given(ChoiceFilter):
     """The level of care."""
 
     title, parameter_name = "level of care", "level"
