@@ -59,7 +59,7 @@ class FormatRow:
     @property
     def hard_words(self) -> str:
         """What is hard about it, such as "money and a place to sleep"."""
-        return " and ".join(clash.short for clash in self.clashes if clash.hard)
+        return grammar().all_of([clash.short for clash in self.clashes if clash.hard])
 
 
 def fit_rows(result: Result, release: Published, told: Told) -> dict[str, Any] | None:

@@ -1,5 +1,5 @@
 """English: how its sentences are joined, how a name stands inside one, how it counts, and how
-its days and times are read.
+its ratings, days and times are read.
 
 Pure. "You drink every day" and "you have hardly anyone around you" become "You drink every day and
 have hardly anyone around you." Whoever joins asks grammar.py, which chooses the language.
@@ -15,6 +15,7 @@ NUMBERS = (
     "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
     "eleven", "twelve",
 )  # fmt: skip
+RATINGS = ("none", "mild", "moderate", "serious", "severe")  # from 0 to 4
 
 
 def all_of(parts: Sequence[str]) -> str:
@@ -121,3 +122,28 @@ def day_name(number: int) -> str:
 def day_letter(number: int) -> str:
     """Such as "M" for Monday, 0, over a narrow column."""
     return DAYS[number][0]
+
+
+def rating(number: int) -> str:
+    """Such as "moderate" for 2."""
+    return RATINGS[number]
+
+
+def rated(name: str, word: str) -> str:
+    """A dimension with its rating: "withdrawal serious"."""
+    return f"{name} {word}"
+
+
+def all_else(word: str) -> str:
+    """The rating of every dimension that was not named: "all else none"."""
+    return f"all else {word}"
+
+
+def everything(word: str) -> str:
+    """The rating of every dimension there is: "everything none"."""
+    return f"everything {word}"
+
+
+def moved(ratings: str, old: str, new: str) -> str:
+    """Who gets another level: "withdrawal serious, all else none: from IOP to PHP"."""
+    return f"{ratings}: from {old} to {new}"

@@ -1,14 +1,16 @@
-"""Ratings as words, and the sentence frames of the audit and of the impact."""
+"""Ratings as words, and the sentence frames of the audit.
+
+What only staff read is English, here; what visitors read too is said by the language spoken.
+"""
 
 from collections.abc import Callable, Mapping
 
 from .definitions import Limit, Part
+from .grammar import grammar
 
 Name = Callable[[str], str]
 
 SCALE = (0, 4)
-RATINGS = ("none", "mild", "moderate", "serious", "severe")
-MOVED = "{ratings}: from {old} to {new}"
 FAULTS = {
     "unserved": "{level} is the most intensive level and must serve everyone, so it may have no "
     "limit. As it stands, nothing serves {ratings}.",
@@ -44,7 +46,7 @@ def plain_name(key: str) -> str:
 
 def rating_word(rating: int, scale: tuple[int, int] = SCALE) -> str:
     """Such as "moderate"; the number where the scale is another than 0 to 4."""
-    return RATINGS[rating] if scale == SCALE else str(rating)
+    return grammar().rating(rating) if scale == SCALE else str(rating)
 
 
 def ratings_words(
@@ -53,12 +55,13 @@ def ratings_words(
     """Such as "withdrawal serious, home moderate, all else none"."""
     low = scale[0]
     raised = [
-        f"{name(key)} {rating_word(rating, scale)}"
+        grammar().rated(name(key), rating_word(rating, scale))
         for key, rating in ratings.items()
         if rating > low
     ]
     if len(raised) < len(ratings):
-        raised.append(f"{'all else' if raised else 'everything'} {rating_word(low, scale)}")
+        rest = grammar().all_else if raised else grammar().everything
+        raised.append(rest(rating_word(low, scale)))
     return ", ".join(raised)
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from iop_guide.rules.english import RATINGS as RATING_WORDS
 from iop_guide.rules.grammar import grammar
-from iop_guide.rules.rating_words import RATINGS as RATING_WORDS
 
 RATINGS = tuple(enumerate(RATING_WORDS))
 TIMES = {

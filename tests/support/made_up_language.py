@@ -71,16 +71,21 @@ class MadeUpGrammar:
     is, so that whatever was not touched before is still seen."""
 
     def __getattr__(self, name):
-        def put_together(given, *more):
-            if isinstance(given, str):
-                return given
-            if isinstance(given, int):
-                return touched(getattr(english, name)(given, *more))
-            places = [chr(0xE000 + number) for number in range(len(given))]
-            text = touched(getattr(english, name)(places, *more))
-            for place, part in zip(places, given, strict=True):
-                text = text.replace(place, part)
-            return text
+        def put_together(*given):
+            places = {}
+
+            def placed(value):
+                if isinstance(value, int):
+                    return value
+                if isinstance(value, str):
+                    place = chr(0xE000 + len(places))
+                    places[place] = value
+                    return place
+                return [placed(part) for part in value]
+
+            text = getattr(english, name)(*map(placed, given))
+            text = touched(text) if PLAIN.search(text) else text
+            return "".join(places.get(letter, letter) for letter in text)
 
         return put_together
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from ..comparison import place
 from ..definitions import DefinitionError, Definitions
-from ..rating_words import MOVED, SCALE, Name, plain_name, ratings_words
+from ..grammar import grammar
+from ..rating_words import SCALE, Name, plain_name, ratings_words
 from .all_compared import Compared
 from .all_ratings import AllRatings, minus
 from .smallest_examples import smallest
@@ -121,4 +122,4 @@ def moved_words(
     """
     names = {moved.old: moved.old, moved.new: moved.new, **(levels or {})}
     ratings = ratings_words(moved.ratings, scale, name)
-    return MOVED.format(ratings=ratings, old=names[moved.old], new=names[moved.new])
+    return grammar().moved(ratings, names[moved.old], names[moved.new])

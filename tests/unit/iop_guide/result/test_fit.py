@@ -11,6 +11,7 @@ from intake.questionnaire import questionnaire
 from intake.week import ANSWERS, availability
 from iop_guide.result.fit_file import PATH, fit_data
 from iop_guide.result.result import Result
+from iop_guide.result.shown_fit import ClashRow, FormatRow
 from iop_guide.rules.fit.availability import (
     ALL_WEEK,
     HARD,
@@ -102,6 +103,15 @@ def test_exactly_enough_free_hours_beside_a_job_leave_room_for_a_long_program():
     beside = {"work": HARD, "times": DAYS}
     assert found(LONG, hours=(LONG.hours, 168), **beside) == {"work": WITH_CHANGES}
     assert found(LONG, hours=(LONG.hours - 0.5, 168), **beside) == {"work": HARD}
+
+
+def test_what_is_hard_is_listed_as_a_sentence_lists_things():
+    clashes = [
+        ClashRow(short, "", hard, [], [])
+        for short, hard in (("money", True), ("travel", False), ("a bed", True), ("time", True))
+    ]
+    assert FormatRow(None, "", "", True, clashes).hard_words == "money, a bed and time"
+    assert FormatRow(None, "", "", True, clashes[:3]).hard_words == "money and a bed"
 
 
 def test_ratings_may_speak_against_video():

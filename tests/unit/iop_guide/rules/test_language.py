@@ -48,3 +48,11 @@ def test_what_is_joined_is_joined_in_the_language_spoken(made_up_languages):
     with speaking("xx"):
         assert grammar().all_of(["a", "b"]) == "⟦a áñđ b⟧"
     assert grammar().all_of(["a", "b"]) == "a and b"
+
+
+def test_the_grammar_of_another_language_keeps_what_it_is_given(made_up_languages):
+    with speaking("xx"):
+        assert grammar().mid_sentence("IOP at night") == "IOP at night"
+        assert grammar().first_few(["a", "b", "c"], 1) == "⟦a, áñđ 2 ɱóŕé⟧"
+        assert grammar().moved("all", "IOP", "PHP") == "⟦all: ƒŕóɱ IOP ţó PHP⟧"
+        assert grammar().day_letter(0) == "⟦Ṁ⟧"
