@@ -25,6 +25,8 @@ from .entries import TEXT_KEYS, check_texts, read_entry
 from .shapes import GuideTexts, HelpLineTexts, LevelTexts
 
 T = TypeVar("T")
+# Tables as TOML and JSON have them; the readers below say what each must be.
+Content = Mapping[str, Any]
 FILES = ("levels.toml", "help.toml", "guides.toml")
 # Entries that have a key only so that words find them, in a file or in a release; a content, whose
 # words are in their places, knows them by place.

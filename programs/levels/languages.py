@@ -40,7 +40,7 @@ def as_stored(content: Mapping[str, Any]) -> dict[str, Any]:
     return {**rest, WORDS: {language.LANGUAGES[0]: words, **others}}
 
 
-def by_language(stored: Mapping[str, Any]) -> Mapping[str, Any]:
+def in_todays_form(stored: Mapping[str, Any]) -> Mapping[str, Any]:
     """The same release in the form of today, so that earlier ones can be held against it."""
     if WORDS in stored:
         return stored
@@ -62,7 +62,7 @@ def joined(stored: Mapping[str, Any], code: str = "") -> Mapping[str, Any]:
 def unsaid(stored: Mapping[str, Any]) -> Iterator[Mistake]:
     """What a language leaves out that the first says, or says alone, each at its place."""
     first, *others = language.LANGUAGES
-    said = by_language(stored)[WORDS]
+    said = in_todays_form(stored)[WORDS]
     for code in others:
         for (table, key, *field), words in unmatched(said.get(code, {}), said[first]):
             yield Mistake(f"{words} (language {code!r})", "", table, key, ".".join(field))

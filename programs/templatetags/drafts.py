@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from programs import models
 from programs.levels.editions import notice
-from programs.levels.languages import as_stored, by_language
+from programs.levels.languages import as_stored, in_todays_form
 from programs.levels.publishing.refusals import open_proposal
 from programs.levels.publishing.status import waiting
 from programs.levels.releases import Published, draft_content, newest
@@ -35,7 +35,7 @@ def draft_state() -> dict[str, object]:
 
 
 def _differs(content: Mapping[str, Any], release: Published) -> bool:
-    return as_stored(content) != by_language(release.stored)
+    return as_stored(content) != in_todays_form(release.stored)
 
 
 @register.simple_tag

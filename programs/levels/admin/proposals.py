@@ -1,5 +1,7 @@
 """Proposals: listed, and one page each, where people agree, publish or withdraw."""
 
+import json
+
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
@@ -19,7 +21,7 @@ from ..publishing.refusals import (
     unapproved,
 )
 from ..publishing.status import moment_words, status
-from ..releases import content_of, read
+from ..releases import read
 from .change_report import change_report
 
 
@@ -111,5 +113,5 @@ def _context(proposal, user):
         "not_publish": against_publishing(proposal, user),
         "not_withdraw": against_withdrawing(proposal, user),
         "moment": MomentForm(),
-        **change_report(then.content, content_of(proposal), proposal.proposer),
+        **change_report(then, json.loads(proposal.content), proposal.proposer),
     }

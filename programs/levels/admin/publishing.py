@@ -10,6 +10,7 @@ from iop_guide.rules.definitions import DefinitionError
 from ...admin_pages.own_page import page
 from ..content import fingerprint
 from ..editions import notice
+from ..languages import as_stored
 from ..publishing import proposals
 from ..publishing.refusals import Refused, open_proposal
 from ..releases import draft_content, newest
@@ -50,7 +51,7 @@ def publish_page(request):
     seen = fingerprint(content)
     if waits := open_proposal(content):
         return redirect("admin:programs_proposal_change", waits.pk)
-    report = change_report(now.content, content, request.user)
+    report = change_report(now, as_stored(content), request.user)
     lowers = report["effects"] and report["effects"].down
     form = (LoweringForm if lowers else NoteForm)(request.POST or None, initial={"seen": seen})
     alone = not report["needed"] and request.user.has_perm("programs.add_release")

@@ -1,29 +1,30 @@
 """Which changes need a second person, and what in them does."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from django.conf import settings
 
+from iop_guide.rules import language
 from iop_guide.rules.definitions import RULE_KEYS
 
-from ..content import SHARED
+from ..content import SHARED, Content
+from ..languages import in_todays_form, joined
 
 WORDS = "words that visitors read"
 
 
-def needs_second_person(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
+def needs_second_person(old: Content, new: Content) -> list[str]:
     """What in the change someone else must agree to, in words; empty where it may go out alone.
+    Both are as releases hold them: what changes in one language only counts as much.
 
     Changes of words alone may, where the setting TEXT_CHANGES_ALONE allows it.
     """
-    decides = safety_changes(old, new)
-    if decides or settings.TEXT_CHANGES_ALONE or old == new:
-        return decides
+    spoken = [(joined(old, code), joined(new, code)) for code in language.LANGUAGES]
+    decides = [said for both in spoken for said in safety_changes(*both)]
+    if decides or settings.TEXT_CHANGES_ALONE or in_todays_form(old) == in_todays_form(new):
+        return list(dict.fromkeys(decides))
     return [WORDS]
 
 
-def safety_changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
+def safety_changes(old: Content, new: Content) -> list[str]:
     """What is different that decides about levels or about help in danger, in words."""
     decides = []
     if any(old.get(name) != new.get(name) for name in SHARED):
@@ -44,7 +45,7 @@ def safety_changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
     return decides
 
 
-def _levels(content: Mapping[str, Any]) -> dict[str, Any]:
+def _levels(content: Content) -> dict[str, Content]:
     """The limits, combinations and their reasons by level, in order."""
     return {
         level["key"]: {name: level[name] for name in RULE_KEYS if name in level}

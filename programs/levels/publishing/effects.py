@@ -12,7 +12,7 @@ from django.utils.module_loading import import_string
 from iop_guide.rules.definitions import Definitions
 from iop_guide.rules.proof.impact import Moved, impact, moved_words
 
-from ..content import canonical, read_rules
+from ..content import Content, canonical, read_rules
 from ..words import raised_name, result_words
 
 Person = tuple[str, str, str, bool]
@@ -41,13 +41,13 @@ class Effects:
     up: Direction
 
 
-def effects(old: Mapping[str, Any], new: Mapping[str, Any]) -> Effects:
+def effects(old: Content, new: Content) -> Effects:
     """Old content against new. DefinitionError where the levels of either cannot be read, or
     the two cannot be compared."""
     return _effects(canonical(_rules(old)), canonical(_rules(new)))
 
 
-def _rules(content: Mapping[str, Any]) -> dict[str, Any]:
+def _rules(content: Content) -> dict[str, Any]:
     return {key: value for key, value in content.items() if key not in ("help", "guide")}
 
 

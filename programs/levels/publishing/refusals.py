@@ -6,15 +6,13 @@ with is the one that visitors read.
 """
 
 import json
-from collections.abc import Mapping
-from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractUser
 
 from .. import models
-from ..content import fingerprint
-from ..languages import as_stored, by_language
+from ..content import Content, fingerprint
+from ..languages import as_stored, in_todays_form
 from ..releases import content_of, draft_content, newest
 from .agreement import needs_second_person
 from .authors import authors
@@ -34,7 +32,7 @@ def against_proposing(proposal: models.Proposal, user: AbstractUser) -> str:
     """Why this person may not make this proposal now."""
     if not models.Release.objects.exists():
         return "There is no release yet: run manage.py first_release."
-    if by_language(json.loads(proposal.content)) == by_language(newest().stored):
+    if in_todays_form(json.loads(proposal.content)) == in_todays_form(newest().stored):
         return "The draft says what visitors read already. There is nothing to publish."
     waits = open_proposal(content_of(proposal))
     return (
@@ -44,7 +42,7 @@ def against_proposing(proposal: models.Proposal, user: AbstractUser) -> str:
     )
 
 
-def open_proposal(draft: Mapping[str, Any]) -> models.Proposal | None:
+def open_proposal(draft: Content) -> models.Proposal | None:
     """The proposal of exactly this draft that still waits, or None. One that was made before words
     were held by language has the fingerprint of the draft itself."""
     hashes = (fingerprint(as_stored(draft)), fingerprint(draft))
@@ -96,7 +94,7 @@ def _author(proposal: models.Proposal, user: AbstractUser) -> str:
 
 def unapproved(proposal: models.Proposal) -> str:
     """Whether a second person has to agree and has not."""
-    needed = needs_second_person(newest().content, content_of(proposal))
+    needed = needs_second_person(newest().stored, json.loads(proposal.content))
     if not needed:
         return ""
     if proposal.approver is None:

@@ -5,13 +5,12 @@ A proposal is made (editor), approved (clinical reviewer), then published now or
 """
 
 import json
-from typing import Any
 
 from iop_guide.rules.definitions import DefinitionError
 
 from .. import models
 from ..checks import in_the_way
-from ..content import canonical, fingerprint
+from ..content import Content, canonical, fingerprint
 from ..languages import joined
 from ..models.frozen import Frozen
 from ..releases import from_files, newest
@@ -55,7 +54,7 @@ def _check_new(proposal: models.Proposal) -> None:
     check_content(stored, proposal.reason)
 
 
-def check_content(stored: dict[str, Any], reason: str) -> None:
+def check_content(stored: Content, reason: str) -> None:
     """Nothing is wrong with it, and if it lowers anyone's level there is a reason.
 
     DefinitionError names all that is wrong; Refused asks for the reason.

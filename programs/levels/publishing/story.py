@@ -5,13 +5,13 @@ Releases never change, so a pair of fingerprints always has the same story.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from iop_guide.rules.definitions import DefinitionError, Definitions
 from iop_guide.rules.grammar import grammar
 from iop_guide.rules.proof.impact import Impact, Moved, impact, moved_words
 
-from ..content import made_for, read_rules
+from ..content import Content, made_for, read_rules
 from ..difference import FieldChange, changes
 from ..labels import NAME_OF_ALL
 from ..words import dimension_name
@@ -61,7 +61,7 @@ def story(old: "Published", new: "Published") -> Story:
     return _kept[pair]
 
 
-def _told(old: Mapping[str, Any], new: Mapping[str, Any]) -> Story:
+def _told(old: Content, new: Content) -> Story:
     differences = changes(old, new)
     try:
         before, after = read_rules(old), read_rules(new)

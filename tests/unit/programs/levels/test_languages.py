@@ -15,8 +15,9 @@ from programs import models
 from programs.levels import data_files, drafts
 from programs.levels.checks import problems
 from programs.levels.content import canonical, fingerprint, read_files
-from programs.levels.languages import as_stored, by_language, joined
+from programs.levels.languages import as_stored, in_todays_form, joined
 from programs.levels.publishing import proposals, story
+from programs.levels.publishing.agreement import needs_second_person
 from programs.levels.publishing.refusals import Refused, open_proposal
 from programs.levels.releases import draft_content, first_release, from_files, newest, read
 from programs.templatetags.drafts import draft_state
@@ -163,7 +164,24 @@ def test_a_new_language_is_something_to_publish(site, translated):
     assert draft_state()["differs"] is True
     proposal = proposals.propose(member("Ed", "Editor"), "In two more languages.")
     assert set(json.loads(proposal.content)["words"]) == {"en", "xx", "yy"}
-    assert by_language(json.loads(proposal.content)) != by_language(newest().stored)
+    assert in_todays_form(json.loads(proposal.content)) != in_todays_form(newest().stored)
+
+
+def test_a_translation_needs_a_second_person_like_any_other_word(site, translated, settings):
+    before, after = as_stored(SITE), as_stored(SITE)
+    after["words"]["xx"]["level"]["iop"]["tagline"] = "⟦Ƒáļšé⟧"
+    assert needs_second_person(before, after) == ["words that visitors read"]
+    after["words"]["xx"]["help"]["emergency_911"]["who"] = "⟦Ƒáļšé⟧"
+    settings.TEXT_CHANGES_ALONE = True
+    assert needs_second_person(before, after) == ["help lines"]
+    assert needs_second_person(before, before) == []
+
+
+def test_a_list_of_entries_is_as_long_in_every_language(translated):
+    read_files_in("xx")
+    del translated["levels.toml", "xx"]["level"]["iop"]["service"][-1]
+    with pytest.raises(DataError, match=r"xx/levels\.toml: 'level\.iop\.service\.10\.name' is not"):
+        data_files.read_all()
 
 
 def test_the_draft_goes_out_and_comes_in_as_one_file_in_the_first_language(site, tmp_path):
