@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from programs.levels.releases import Published
+from programs.levels.published import Published
 
 from ..rules.definitions import Level
 from ..rules.profile import Alert

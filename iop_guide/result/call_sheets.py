@@ -11,7 +11,7 @@ from typing import Any
 from intake.notes import needs
 from intake.voices import LOVED_ONE
 from programs.levels.content import LevelTexts
-from programs.levels.releases import Published
+from programs.levels.published import Published
 
 from ..data import Mistake, read_whole, refer
 from ..rules.blanks import check_blanks, check_text, filled_with

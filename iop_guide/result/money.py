@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from intake.questionnaire import questionnaire
-from programs.levels.releases import Published
+from programs.levels.published import Published
 
 from ..data import Mistake, read_rows, refer
 from ..rules.language import by_language, spoken

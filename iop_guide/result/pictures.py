@@ -6,7 +6,7 @@ Both are drawn for a phone: 320 units wide, everything else follows.
 
 from dataclasses import dataclass
 
-from programs.levels.releases import Published
+from programs.levels.published import Published
 
 from ..rules.profile import Rating
 

@@ -1,7 +1,8 @@
 """The receipt: whether definitions that changed during a visit change that person's result."""
 
+from programs.levels.published import Published
 from programs.levels.publishing import earlier
-from programs.levels.releases import Published, Tampered
+from programs.levels.releases import Tampered
 
 from ..rules.explain.wording import name_of
 from ..rules.grammar import grammar

@@ -7,7 +7,7 @@ from intake.journey import Journey
 from intake.questionnaire import questionnaire
 from intake.ratings import MOST_NEED, read_ratings
 from programs.levels.content import LevelTexts
-from programs.levels.releases import Published
+from programs.levels.published import Published
 
 from ..rules.definitions import Level
 from ..rules.explain.in_care import Move

@@ -9,7 +9,7 @@ from intake.chosen_options import labels
 from intake.questionnaire import questionnaire
 from intake.usual_hours import undrawn
 from programs.levels.drawn_week import DrawnWeek, drawn_week, usual_blocks
-from programs.levels.releases import Published
+from programs.levels.published import Published
 from programs.levels.shapes import FormatTexts
 
 from ..rules.fit.availability import HARD, Clash, Fit

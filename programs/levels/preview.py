@@ -18,7 +18,8 @@ from django.utils.translation import gettext
 
 from .checks import Problem, unreadable, wrong_help
 from .content import fingerprint, read_help
-from .releases import Published, draft_content, newest
+from .published import Published
+from .releases import draft_content, newest
 from .shapes import FormatTexts, GuideTexts, HelpLineTexts, LevelTexts, ServiceTexts, SlotTexts
 
 FLAG = "previews_the_draft"

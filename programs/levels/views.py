@@ -6,7 +6,7 @@ from django.views.decorators.http import require_GET
 
 from .drawn_week import drawn_week, usual_blocks
 from .preview import release_of
-from .releases import Published
+from .published import Published
 from .shapes import LevelTexts
 
 

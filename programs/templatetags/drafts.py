@@ -10,9 +10,10 @@ from django.urls import reverse
 from programs import models
 from programs.levels.editions import notice
 from programs.levels.languages import as_stored, in_todays_form
+from programs.levels.published import Published
 from programs.levels.publishing.refusals import open_proposal
 from programs.levels.publishing.status import waiting
-from programs.levels.releases import Published, draft_content, newest
+from programs.levels.releases import draft_content, newest
 
 register = template.Library()
 

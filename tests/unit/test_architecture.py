@@ -18,7 +18,7 @@ WITH_DJANGO = {
     "importing/reading importing/reports importing/runs importing/samhsa importing/services "
     "importing/template importing/writing listing relaxing search_form uploads",
     "programs/levels": "checks draft_files drafts editions loading new_limits phones preview "
-    "publishing/agreement publishing/authors publishing/earlier publishing/effects "
+    "published publishing/agreement publishing/authors publishing/earlier publishing/effects "
     "publishing/locking publishing/proposals publishing/receivers publishing/refusals "
     "publishing/release_views publishing/status publishing/steps releases start_checks views",
 }

@@ -10,8 +10,9 @@ from intake.questionnaire import questionnaire
 from iop_guide import json_input
 from iop_guide.result.as_json import as_record
 from iop_guide.result.result import Result
+from programs.levels.published import Published
 from programs.levels.publishing.earlier import NoSuchRelease, numbered
-from programs.levels.releases import Published, newest
+from programs.levels.releases import newest
 
 MOST_DIGITS = 9
 

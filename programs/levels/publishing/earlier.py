@@ -6,7 +6,8 @@ from functools import lru_cache
 from django.db import DatabaseError
 
 from .. import models
-from ..releases import Published, Tampered, from_files, read
+from ..published import Published
+from ..releases import Tampered, from_files, read
 
 KEPT = 8
 

@@ -17,7 +17,7 @@ from ..labels import NAME_OF_ALL
 from ..words import dimension_name
 
 if TYPE_CHECKING:  # what a story is told of needs a database; telling it needs none
-    from ..releases import Published
+    from ..published import Published
 
 KEPT = 256
 _kept: dict[tuple[str, str], "Story"] = {}
