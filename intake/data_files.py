@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from iop_guide.rules import language
-from iop_guide.rules.language import speaking
+from iop_guide.rules.language import in_every_language
 
 from .clauses import clauses
 from .editions import editions
@@ -31,8 +30,6 @@ READERS: Mapping[str, tuple[Callable[[], object], ...]] = {
 
 def read_all() -> None:
     """Read every file, in every language. Raises DataError."""
-    for code in language.LANGUAGES:
-        with speaking(code):
-            for readers in READERS.values():
-                for read in readers:
-                    read()
+    for readers in READERS.values():
+        for read in readers:
+            in_every_language(read)

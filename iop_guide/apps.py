@@ -9,9 +9,12 @@ class GuideConfig(AppConfig):
     name = "iop_guide"
 
     def ready(self) -> None:
-        """Refuse to start on a wrong data file, or where the two apps rate other dimensions."""
+        """Refuse to start on a wrong data file, on a language without a grammar, or where the two
+        apps rate other dimensions."""
         from .result.data_files import read_all
+        from .rules.grammar import check_grammars
 
+        check_grammars()
         read_all()
         _same_dimensions()
         _each_decides()

@@ -15,20 +15,16 @@ class ProgramsConfig(AppConfig):
         """Refuse to start on a wrong data file. Saves of proposals and releases are checked; every
         migrate begins with a look at what ran before, and ends with releases locked and the roles
         made."""
-        from .directory.filters import filters
-        from .directory.importing.services import table
-        from .directory.listing_words import listing_words
-        from .directory.vocabulary import vocabulary
+        from .directory import data_files as directory
         from .half_migrated import refuse_half_migrated
-        from .levels.data_files import read_all
+        from .levels import data_files as levels
         from .levels.publishing import receivers
         from .levels.publishing.locking import lock_after_migrating
         from .levels.start_checks import made_for_earlier_ratings
         from .roles import make_roles
 
-        read_all()
-        for read in (vocabulary, listing_words, filters, table):
-            read()
+        levels.read_all()
+        directory.read_all()
         receivers.connect()
         register(made_for_earlier_ratings)
         pre_migrate.connect(refuse_half_migrated, sender=self)

@@ -6,6 +6,7 @@ from intake.notes import notes
 from intake.triggers import triggers
 
 from ..data import Mistake, refer
+from ..rules.language import in_every_language
 from . import alert_lines, call_sheets, fit_file, money, phrases, steps
 from .checks import accepted_file, vignettes_file
 
@@ -22,10 +23,10 @@ READERS: Mapping[str, tuple[Callable[..., object], ...]] = {
 
 
 def read_all() -> None:
-    """Read every file. Raises DataError."""
+    """Read every file, in every language. Raises DataError."""
     for readers in READERS.values():
         for read in readers:
-            read()
+            in_every_language(read)
     _check_notes()
 
 

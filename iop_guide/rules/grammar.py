@@ -7,8 +7,8 @@ is named here.
 from collections.abc import Sequence
 from typing import Protocol
 
-from . import english
-from .language import spoken
+from . import english, language
+from .mistakes import DataError, Mistake
 
 
 class Grammar(Protocol):
@@ -40,4 +40,11 @@ GRAMMARS: dict[str, Grammar] = {"en": english}
 
 def grammar() -> Grammar:
     """How the language spoken just now is put together."""
-    return GRAMMARS[spoken()]
+    return GRAMMARS[language.spoken()]
+
+
+def check_grammars() -> None:
+    """DataError where a language has no grammar."""
+    for code in language.LANGUAGES:
+        if code not in GRAMMARS:
+            raise DataError(Mistake(f"the language {code!r} has no grammar", "grammar.py"))

@@ -32,6 +32,13 @@ def speaking(language: str) -> Iterator[None]:
         _spoken.reset(before)
 
 
+def in_every_language(read: Callable[[], object]) -> None:
+    """Has something read once for each language, while that is spoken."""
+    for language in LANGUAGES:
+        with speaking(language):
+            read()
+
+
 def by_language(read: Callable[..., T]) -> Callable[..., T]:
     """Keeps what a function reads, once for each language and arguments (which must be hashable);
     `cache_clear` forgets all of it."""

@@ -1,13 +1,13 @@
 """Every data file of the levels, and what reads it: all are read when the site starts."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from iop_guide.data import DataError, Mistake, names_in, read_file, read_words
-from iop_guide.rules import language
 from iop_guide.rules.definitions import WHY, DefinitionError, Level
-from iop_guide.rules.language import speaking, spoken
+from iop_guide.rules.language import in_every_language, spoken
 
 from ..data_files import DATA
 from .content import TABLES, read_guides, read_help, read_rules, read_texts, unkeyed
@@ -53,10 +53,8 @@ READERS: Mapping[str, Callable[[Path], object]] = {
 
 def read_all() -> None:
     """Read every file, in every language. Raises DataError."""
-    for code in language.LANGUAGES:
-        with speaking(code):
-            for name, read in READERS.items():
-                read(DATA / name)
+    for name, read in READERS.items():
+        in_every_language(partial(read, DATA / name))
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -14,9 +14,9 @@ WITH_DJANGO = {
     "intake": "apps box erasing forms leaving sealing store urls views",
     "iop_guide/result": "as_json call_sheets cost_estimate_form data_files money pictures receipt "
     "result_page search_of_result search_views shown_fit",
-    "programs/directory": "finding importing/findtreatment importing/listing importing/plan "
-    "importing/reading importing/reports importing/runs importing/samhsa importing/services "
-    "importing/template importing/writing listing relaxing search_form uploads",
+    "programs/directory": "data_files finding importing/findtreatment importing/listing "
+    "importing/plan importing/reading importing/reports importing/runs importing/samhsa "
+    "importing/services importing/template importing/writing listing relaxing search_form uploads",
     "programs/levels": "checks draft_files drafts editions loading new_limits phones preview "
     "published publishing/agreement publishing/authors publishing/earlier publishing/effects "
     "publishing/locking publishing/proposals publishing/receivers publishing/refusals "

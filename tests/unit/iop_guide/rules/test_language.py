@@ -2,8 +2,9 @@
 
 import pytest
 
+from iop_guide.data import DataError
 from iop_guide.rules import language
-from iop_guide.rules.grammar import GRAMMARS, grammar
+from iop_guide.rules.grammar import GRAMMARS, check_grammars, grammar
 from iop_guide.rules.language import by_language, speaking, spoken
 
 
@@ -42,6 +43,12 @@ def test_what_is_read_is_kept_once_for_each_language(two):
 
 def test_every_language_has_its_grammar():
     assert set(GRAMMARS) == set(language.LANGUAGES)
+    check_grammars()
+
+
+def test_a_language_without_a_grammar_is_refused(two):
+    with pytest.raises(DataError, match="has no grammar"):
+        check_grammars()
 
 
 def test_what_is_joined_is_joined_in_the_language_spoken(made_up_languages):
