@@ -16,8 +16,9 @@ from django.db import Error
 from django.http import HttpRequest
 from django.utils.translation import gettext
 
-from .checks import Problem, unreadable, wrong_help
+from .checks import unreadable, wrong_help
 from .content import fingerprint, read_help
+from .problem import Problem
 from .published import Published
 from .releases import draft_content, newest
 from .shapes import FormatTexts, GuideTexts, HelpLineTexts, LevelTexts, ServiceTexts, SlotTexts

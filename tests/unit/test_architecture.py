@@ -17,10 +17,11 @@ WITH_DJANGO = {
     "programs/directory": "data_files finding importing/findtreatment importing/listing "
     "importing/plan importing/reading importing/reports importing/runs importing/samhsa "
     "importing/services importing/template importing/writing listing relaxing search_form uploads",
-    "programs/levels": "checks draft_files drafts editions loading new_limits phones preview "
-    "published publishing/agreement publishing/authors publishing/earlier publishing/effects "
-    "publishing/locking publishing/proposals publishing/receivers publishing/refusals "
-    "publishing/release_views publishing/status publishing/steps releases start_checks views",
+    "programs/levels": "checks draft_files drafts editions limit_checks loading new_limits phones "
+    "preview published publishing/agreement publishing/authors publishing/earlier "
+    "publishing/effects publishing/locking publishing/proposals publishing/receivers "
+    "publishing/refusals publishing/release_views publishing/status publishing/steps releases "
+    "start_checks views",
 }
 IMPORT_ALL = """
 import sys

@@ -6,7 +6,7 @@ from django.urls import reverse
 from iop_guide.rules.mistakes import Mistake
 from programs import models
 from programs.levels.admin.places import in_words, place_of
-from programs.levels.checks import Problem
+from programs.levels.problem import Problem
 
 pytestmark = pytest.mark.usefixtures("site")
 TABLE = reverse("admin:programs_limit_table")
