@@ -23,7 +23,7 @@ LAST_BIT = 61  # the one after it says that a program is for everyone (offers.py
 
 
 @dataclass(frozen=True, kw_only=True)
-class Option:
+class FilterOption:
     """One thing to pick. `keys` are what a list of a program may hold for it, `perhaps` what
     leaves it open; without `keys` it is a fact that is "yes", "no" or "unknown"."""
 
@@ -42,12 +42,12 @@ class Filter:
 
     key: str
     name: str
-    option: tuple[Option, ...]
+    option: tuple[FilterOption, ...]
     hint: str = ""
     each: bool = False
 
     @property
-    def options(self) -> tuple[Option, ...]:
+    def options(self) -> tuple[FilterOption, ...]:
         """What may be picked, in the order shown."""
         return self.option
 

@@ -19,7 +19,7 @@ from django.utils import timezone
 from .distance import box, chord_of, miles_of, point
 from .models import Spot
 from .offers import FOR_ALL
-from .search import ANY_DISTANCE, Condition, Search
+from .search import ANY_DISTANCE, Search, SearchCondition
 from .zips import Place, centroid
 
 ON_A_PAGE = 10
@@ -93,17 +93,17 @@ def around(center: Place, miles: int) -> QuerySet[Spot]:
     )
 
 
-def _bits(kind: str, condition: Condition) -> Combinable:
+def _bits(kind: str, condition: SearchCondition) -> Combinable:
     return F(f"{kind}_{condition.filter.column}").bitand(condition.mask)
 
 
-def _has(condition: Condition) -> Q:
+def _has(condition: SearchCondition) -> Q:
     """Known to be met."""
     known = _where(_bits("has", condition))
     return known & Q(confirmed__gte=_since()) if condition.key == ACCEPTING else known
 
 
-def may(condition: Condition) -> Q:
+def may(condition: SearchCondition) -> Q:
     """Met, or left open. Who was full a while ago may have a place now."""
     may = _where(_bits("may", condition))
     stale = Q(confirmed__lt=_since()) | Q(confirmed=None)
@@ -129,7 +129,7 @@ def _told(search: Search, rows: Iterable[Spot]) -> list[Spot]:
     return spots
 
 
-def _is_known(spot: Spot, condition: Condition) -> bool:
+def _is_known(spot: Spot, condition: SearchCondition) -> bool:
     known = bool(getattr(spot, f"has_{condition.filter.column}") & condition.mask)
     if condition.key == ACCEPTING:
         return known and spot.confirmed is not None and spot.confirmed >= _since()

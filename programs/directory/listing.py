@@ -8,7 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from .listing_words import Rows, listing_words
-from .search import Condition
+from .search import SearchCondition
 from .vocabulary import vocabulary, word
 
 # After this, what a source says is shown as old. What has no date is shown as such.
@@ -51,7 +51,7 @@ class Listing:
 def listing(spot: Any) -> Listing:
     """A spot that was found, in words."""
     program = spot.program
-    met: Sequence[Condition] = spot.met
+    met: Sequence[SearchCondition] = spot.met
     asked_level = any(item.key == "levels" for item in (*met, *spot.unsaid))
     return Listing(
         program=program,
@@ -99,7 +99,7 @@ def is_old(program: Any, today: date) -> bool:
     return bool(told) and max(told) < today - OLD_AFTER
 
 
-def _had(condition: Condition, spot: Any) -> list[Any]:
+def _had(condition: SearchCondition, spot: Any) -> list[Any]:
     bits = getattr(spot, f"has_{condition.filter.column}")
     if condition.filter.key == "times":
         return []

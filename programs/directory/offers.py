@@ -9,7 +9,7 @@ from typing import Any
 
 from iop_guide.rules.clock import DAYS, minutes
 
-from .filters import COLUMNS, OFFERS, Filter, Option, filters
+from .filters import COLUMNS, OFFERS, Filter, FilterOption, filters
 from .session_times import bit, touched
 
 KINDS = ("has", "may")
@@ -37,7 +37,7 @@ def offers(program: Any, sessions: Iterable[Any]) -> dict[str, int]:
     return found | _times(program, sessions)
 
 
-def _has(program: Any, filter_: Filter, option: Option) -> tuple[bool, bool]:
+def _has(program: Any, filter_: Filter, option: FilterOption) -> tuple[bool, bool]:
     """Whether the program is known to have it, and whether that is left open."""
     if not option.keys:
         return _fact(program, option.source)
@@ -56,14 +56,14 @@ def _fact(program: Any, name: str) -> tuple[bool, bool]:
     return said == "yes" or by_format, said == "unknown"
 
 
-def _treats(program: Any, option: Option) -> tuple[bool, bool]:
+def _treats(program: Any, option: FilterOption) -> tuple[bool, bool]:
     """A program for one condition may treat the other too; only that it treats both says so."""
     if program.directory in option.keys:
         return True, False
     return _fact(program, "treats_both")
 
 
-def _open(program: Any, filter_: Filter, option: Option, listed: set[str]) -> bool:
+def _open(program: Any, filter_: Filter, option: FilterOption, listed: set[str]) -> bool:
     if filter_.key == "levels":
         unsaid = set(program.levels_unknown) | ({option.key} if not listed else set())
         return option.key in unsaid or not listed.isdisjoint(option.perhaps)

@@ -13,7 +13,7 @@ from iop_guide.rules.grammar import grammar
 from .distance import chord_of
 from .filters import filters
 from .finding import around, center_of, may
-from .search import ANY_DISTANCE, Condition, Search
+from .search import ANY_DISTANCE, Search, SearchCondition
 
 MOST_OFFERED = 10
 NEXT = 2
@@ -26,7 +26,7 @@ Step = tuple[tuple[int, ...], int]
 class Relaxation:
     """A wider search: what it leaves out, its distance, and how many that gives."""
 
-    dropped: tuple[Condition, ...]
+    dropped: tuple[SearchCondition, ...]
     miles: int
     total: int
 
@@ -99,7 +99,7 @@ def _count(groups: list[Group], step: Step) -> int:
     return sum(count for fails, at, count in groups if not fails & ~let_pass and at <= ring)
 
 
-def _groups(search: Search, conditions: list[Condition], rings: list[int]) -> list[Group]:
+def _groups(search: Search, conditions: list[SearchCondition], rings: list[int]) -> list[Group]:
     """One pass over all programs within the last ring, in one query."""
     fails = (
         Case(When(may(item), then=0), default=1 << place) for place, item in enumerate(conditions)

@@ -10,20 +10,20 @@ from typing import Any
 
 from iop_guide.rules.grammar import grammar
 
-from .filters import Filter, Option, filters
+from .filters import Filter, FilterOption, filters
 from .session_times import bits_that_fit
 
 ANY_DISTANCE = 0
 
 
 @dataclass(frozen=True)
-class Condition:
+class SearchCondition:
     """One thing that must hold: a filter with what was picked of it, or one option of a filter
     each of whose options must be met."""
 
     key: str
     filter: Filter
-    options: tuple[Option, ...]
+    options: tuple[FilterOption, ...]
 
     @property
     def mask(self) -> int:
@@ -46,16 +46,16 @@ class Search:
     miles: int = field(default_factory=lambda: filters().usual_distance)
     picks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
-    def conditions(self) -> list[Condition]:
+    def conditions(self) -> list[SearchCondition]:
         """What must hold, in the order of the filters."""
         found = []
         for filter_ in filters():
             picked = self.picks.get(filter_.key, ())
             options = tuple(option for option in filter_.options if option.key in picked)
             if options and filter_.each:
-                found += [Condition(option.key, filter_, (option,)) for option in options]
+                found += [SearchCondition(option.key, filter_, (option,)) for option in options]
             elif options:
-                found.append(Condition(filter_.key, filter_, options))
+                found.append(SearchCondition(filter_.key, filter_, options))
         return found
 
     def relaxed(self, dropped: Collection[str], miles: int) -> "Search":
