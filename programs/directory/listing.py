@@ -83,8 +83,8 @@ def phones(program: Any) -> list[Phone]:
         (program.intake_phone, program.intake_extension, True),
         (program.phone, program.extension, False),
     ]
-    found = [_phone(*number) for number in numbers if number[0]]
-    return list({phone.href: phone for phone in reversed(found)}.values())[::-1]
+    listed = [_phone(*number) for number in numbers if number[0]]
+    return list({phone.href: phone for phone in reversed(listed)}.values())[::-1]
 
 
 def _phone(number: str, extension: str, for_new_people: bool) -> Phone:

@@ -25,16 +25,16 @@ FORMAT_FACTS = {"telehealth": ("telehealth", "virtual"), "recovery_housing": ("w
 
 def offers(program: Any, sessions: Iterable[Any]) -> dict[str, int]:
     """The columns of the index for a program: `has_offers`, `may_offers` and so on."""
-    found = {f"{kind}_{column}": 0 for column in {OFFERS, *COLUMNS.values()} for kind in KINDS}
+    columns = {f"{kind}_{column}": 0 for column in {OFFERS, *COLUMNS.values()} for kind in KINDS}
     for filter_ in filters():
         if filter_.key == "times":
             continue
         for option in filter_.options:
             known, open_ = _has(program, filter_, option)
-            found[f"has_{filter_.column}"] |= known << option.number
-            found[f"may_{filter_.column}"] |= (known or open_) << option.number
-    found["has_offers"] |= 0 if program.only_for else FOR_ALL
-    return found | _times(program, sessions)
+            columns[f"has_{filter_.column}"] |= known << option.number
+            columns[f"may_{filter_.column}"] |= (known or open_) << option.number
+    columns["has_offers"] |= 0 if program.only_for else FOR_ALL
+    return columns | _times(program, sessions)
 
 
 def _has(program: Any, filter_: Filter, option: FilterOption) -> tuple[bool, bool]:

@@ -43,12 +43,12 @@ def relaxations(search: Search) -> list[Relaxation]:
     Only where no distance so far helps is a larger one looked at: in a city that would be much
     to look through, and of no use. Raises ValueError for an unknown ZIP.
     """
-    found: list[Relaxation] = []
+    wider: list[Relaxation] = []
     for rings in _reaches(search.miles):
-        found = _relaxations(search, rings)
-        if any(not item.dropped for item in found):
+        wider = _relaxations(search, rings)
+        if any(not item.dropped for item in wider):
             break
-    return found
+    return wider
 
 
 def _reaches(miles: int) -> Iterator[list[int]]:
@@ -71,15 +71,15 @@ def _relaxations(search: Search, rings: list[int]) -> list[Relaxation]:
     now = _count(groups, ((), 0))
     for steps in _steps(len(conditions), len(rings)):
         best: dict[tuple[int, ...], int] = {}
-        found = []
+        wider = []
         for dropped, ring in steps:
             total = _count(groups, (dropped, ring))
             if total > best.get(dropped, now):
                 best[dropped] = total
                 left_out = tuple(conditions[place] for place in dropped)
-                found.append(Relaxation(left_out, rings[ring], total))
-        if found:
-            return found[:MOST_OFFERED]
+                wider.append(Relaxation(left_out, rings[ring], total))
+        if wider:
+            return wider[:MOST_OFFERED]
     return []
 
 

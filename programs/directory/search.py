@@ -48,15 +48,17 @@ class Search:
 
     def conditions(self) -> list[SearchCondition]:
         """What must hold, in the order of the filters."""
-        found = []
+        conditions = []
         for filter_ in filters():
             picked = self.picks.get(filter_.key, ())
             options = tuple(option for option in filter_.options if option.key in picked)
             if options and filter_.each:
-                found += [SearchCondition(option.key, filter_, (option,)) for option in options]
+                conditions += [
+                    SearchCondition(option.key, filter_, (option,)) for option in options
+                ]
             elif options:
-                found.append(SearchCondition(filter_.key, filter_, options))
-        return found
+                conditions.append(SearchCondition(filter_.key, filter_, options))
+        return conditions
 
     def relaxed(self, dropped: Collection[str], miles: int) -> "Search":
         """The search without the conditions with these keys, and with this distance."""

@@ -28,8 +28,8 @@ def touched(weekday: int, start: int, end: int) -> frozenset[str]:
         return frozenset({"weekends"})
     end = end if end > start else DAY
     shares = {name: min(end, last) - max(start, first) for name, first, last in EDGES}
-    found = {name for name, share in shares.items() if share > LET_PASS}
-    return frozenset(found or {max(shares, key=lambda name: shares[name])})
+    parts = {name for name, share in shares.items() if share > LET_PASS}
+    return frozenset(parts or {max(shares, key=lambda name: shares[name])})
 
 
 def fits(session: Collection[str], free: Collection[str]) -> bool:

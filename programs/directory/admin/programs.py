@@ -48,8 +48,8 @@ class ChoiceFilter(admin.SimpleListFilter):
         return [(key, words) for key, (words, _query) in self.choices_of().items()]
 
     def queryset(self, request, queryset):
-        found = self.choices_of().get(self.value())
-        return found[1](queryset) if found else queryset
+        choice = self.choices_of().get(self.value())
+        return choice[1](queryset) if choice else queryset
 
 
 class Freshness(ChoiceFilter):
@@ -126,9 +126,9 @@ class ProgramAdmin(SimpleHistoryAdmin):
 
     def get_actions(self, request):
         """Rows of a source are hidden and not deleted: the next import would bring them back."""
-        found = super().get_actions(request)
-        found.pop("delete_selected", None)
-        return found
+        actions = super().get_actions(request)
+        actions.pop("delete_selected", None)
+        return actions
 
     def has_delete_permission(self, request, obj=None):
         here = obj is None or obj.source == ENTERED_HERE

@@ -23,20 +23,20 @@ def phone(cells: dict[str, str], name: str) -> tuple[str, str]:
     text = cells.get(name, "")
     if not text:
         return "", ""
-    found = PHONE.fullmatch(text)
-    if not found:
+    match = PHONE.fullmatch(text)
+    if not match:
         raise RowError(f"{name}: “{text[:40]}” is no telephone number such as 512-555-0100 x12")
-    area, three, four, extension = found.groups()
+    area, three, four, extension = match.groups()
     letters = f"{area}-{three}-{four}".upper()
     return letters.translate(KEYPAD), extension or ""
 
 
 def zip_code(text: str) -> str:
     """The five digits. A spreadsheet may have taken the zeros at the front away."""
-    found = ZIP.fullmatch(text.zfill(5) if text.isdigit() else text)
-    if not found or not text.isascii():
+    match = ZIP.fullmatch(text.zfill(5) if text.isdigit() else text)
+    if not match or not text.isascii():
         raise RowError(f"zip: “{text[:40]}” is no ZIP code of five digits")
-    return found[1]
+    return match[1]
 
 
 def coordinates(latitude: str, longitude: str) -> tuple[float, float] | None:
@@ -44,12 +44,12 @@ def coordinates(latitude: str, longitude: str) -> tuple[float, float] | None:
     if not latitude and not longitude:
         return None
     try:
-        found = float(latitude), float(longitude)
+        place = float(latitude), float(longitude)
     except ValueError:
         raise RowError(f"“{latitude[:20]}, {longitude[:20]}” is no place on the globe") from None
-    if not (-90 <= found[0] <= 90 and -180 <= found[1] <= 180):
+    if not (-90 <= place[0] <= 90 and -180 <= place[1] <= 180):
         raise RowError(f"“{latitude[:20]}, {longitude[:20]}” is no place on the globe")
-    return found if any(found) else None
+    return place if any(place) else None
 
 
 def day(cells: dict[str, str], name: str) -> date | None:

@@ -29,12 +29,12 @@ class FindTreatment:
         """Each row and its services. Raises FileError, then or while they are read."""
         try:
             with readable():
-                found = self._found(stream)
-                yield from ((self._row(number, item), item) for number, item in found)
+                items = self._numbered(stream)
+                yield from ((self._row(number, item), item) for number, item in items)
         except ijson.JSONError as error:
             raise FileError(f"It is damaged or no JSON: {str(error)[:80]}") from error
 
-    def _found(self, stream: BinaryIO) -> Iterator[tuple[int, Any]]:
+    def _numbered(self, stream: BinaryIO) -> Iterator[tuple[int, Any]]:
         """The rows, and on the way how many there are in all; the file is read once."""
         builder: Any = None
         for prefix, event, value in ijson.parse(stream, use_float=True):

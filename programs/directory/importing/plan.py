@@ -124,13 +124,13 @@ def _repeats(listing: SourceListing, other: SourceListing) -> bool:
 def _existing(listings: Iterable[SourceListing]) -> dict[Identity, list[Program]]:
     """The programs of the same sources, by the key without the number behind it."""
     sources = {listing.source for listing in listings}
-    found: dict[Identity, list[Program]] = defaultdict(list)
+    by_key: dict[Identity, list[Program]] = defaultdict(list)
     rows = Program.objects.filter(source__in=sources)
     if any(listing.sessions is not None for listing in listings):
         rows = rows.prefetch_related("sessions")
     for program in rows.order_by("source_key"):
-        found[program.source, program.source_key.rpartition("#")[0]].append(program)
-    return found
+        by_key[program.source, program.source_key.rpartition("#")[0]].append(program)
+    return by_key
 
 
 def _compare(plan: Plan, listings: list[SourceListing], rows: list[Program]) -> list[Program]:
@@ -176,20 +176,20 @@ def _compare_one(plan: Plan, row: Program, listing: SourceListing) -> None:
 def _differences(row: Program, listing: SourceListing) -> dict[str, tuple[Any, Any]]:
     """For each field what it is and what the source says; a later date alone is no difference,
     nor is an earlier or missing confirmation."""
-    found = {
+    different = {
         name: (getattr(row, name), value)
         for name, value in listing.fields.items()
         if name != "source_date" and getattr(row, name) != value
     }
     if (
-        "confirmed" in found
+        "confirmed" in different
         and row.confirmed
-        and (found["confirmed"][1] or date.min) < row.confirmed
+        and (different["confirmed"][1] or date.min) < row.confirmed
     ):
-        del found["confirmed"]
+        del different["confirmed"]
     if listing.sessions is not None and (now := sessions_of(row)) != listing.sessions:
-        found["sessions"] = (now, listing.sessions)
-    return found
+        different["sessions"] = (now, listing.sessions)
+    return different
 
 
 def sessions_of(row: Program) -> list[tuple[Any, ...]]:

@@ -74,7 +74,7 @@ class Run:
 
     def __init__(self, key: Key | None, options: Options):
         self.key, self.options = key, options
-        self.reading, self.found = Reading(), FindTreatment()
+        self.reading, self.service = Reading(), FindTreatment()
         # Of this run only: which ZIP codes were looked up is nowhere remembered.
         self.middle = lru_cache(maxsize=None)(centroid)
 
@@ -82,8 +82,8 @@ class Run:
         """The listings of a file; the refused rows go into the reading."""
         kind, plain = unpacked(stream)
         if kind == "json":
-            for row, item in self.found.rows(plain):
-                yield from self._taken(name, row, partial(self.found.listing, item=item))
+            for row, item in self.service.rows(plain):
+                yield from self._taken(name, row, partial(self.service.listing, item=item))
             return
         if kind == "xlsx" and self.key is None:
             self.key = _key_among(xlsx_tables(plain))  # the published workbook has one within
@@ -109,15 +109,15 @@ class Run:
         try:
             if row.wrong:
                 raise RowError(row.wrong)
-            found = checked(listing(row.cells))
+            taken = checked(listing(row.cells))
         except RowError as error:
             who = row.cells.get("name1") or row.cells.get("provider") or ""
             marked = marks(who, row.cells.get("phone", ""))
             self.reading.refused.append(RefusedRow(name, row.line, who[:80], str(error), marked))
             return
-        found.file, found.line = name, row.line
-        self._complete(found.fields)
-        yield found
+        taken.file, taken.line = name, row.line
+        self._complete(taken.fields)
+        yield taken
 
     def _complete(self, fields: dict[str, Any]) -> None:
         """The middle of the ZIP code where the source has no coordinates, and its date."""
@@ -130,9 +130,9 @@ class Run:
         """The reading, with the sources that were read as a whole."""
         reading = self.reading
         reading.whole = {listing.source for listing in reading.listings}
-        if self.found.read and not self.found.complete:
+        if self.service.read and not self.service.complete:
             reading.whole.discard(NAME)
-            reading.notes.append(PARTIAL.format(NAME, self.found.records, self.found.read))
+            reading.notes.append(PARTIAL.format(NAME, self.service.records, self.service.read))
         return reading
 
 

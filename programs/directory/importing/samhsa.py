@@ -29,7 +29,7 @@ class Samhsa:
         directory = self._directory(cells, codes)
         # A key of one directory alone may leave its name out.
         known = directory if directory in self.key.codes else ""
-        found = [pair for code in codes for pair in self.key.of(known, code)]
+        pairs = [pair for code in codes for pair in self.key.of(known, code)]
         place = address(cells)
         names = [cells.get(name, "") for name in ("name1", "name2", "street1", "street2")]
         middle = coordinates(cells.get("zip_lat", ""), cells.get("zip_lng", ""))
@@ -42,7 +42,7 @@ class Samhsa:
             "at_address": False,
             **place,
             **phones(cells, "intake1", "intake2", "intake1a", "intake2a"),
-            **described(found, known in self.key.tells_iop),
+            **described(pairs, known in self.key.tells_iop),
         }
         return SourceListing(NAMES[directory], derived_key(directory, *names, place["zip"]), fields)
 

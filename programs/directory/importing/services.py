@@ -60,18 +60,18 @@ def _plain(name: str) -> str:
 
 def meanings(category: str, name: str) -> tuple[Meaning, ...]:
     """What a service means: pairs of a field and a key; empty where nobody searches by it."""
-    found = table().get((category, _plain(name)))
-    if found is not None:
-        return found
+    known = table().get((category, _plain(name)))
+    if known is not None:
+        return known
     key = re.sub(r"\W+", "_", name.casefold()).strip("_")[:60]
     return tuple((field, key) for field, _any in table().get((category, ANY), ()))
 
 
-def described(found: Iterable[Meaning], kinds_of_outpatient: bool) -> dict[str, Any]:
+def described(pairs: Iterable[Meaning], kinds_of_outpatient: bool) -> dict[str, Any]:
     """Lists and facts of a program. `kinds_of_outpatient` says whether the source tells IOP from
     other outpatient care: the mental health directory does not."""
     sets: dict[str, set[str]] = {}
-    for field, key in found:
+    for field, key in pairs:
         sets.setdefault(field, set()).add(key)
     setting = sets.pop("setting", set())
     unknown = _unknown_levels(sets.setdefault("levels", set()), setting, kinds_of_outpatient)
@@ -116,17 +116,17 @@ class Key:
         codes: dict[str, dict[str, tuple[Meaning, ...]]] = {}
         for row in rows:
             directory = row.get("directory", "").upper()
-            found = meanings(row["category_code"].strip(), row["service_name"])
+            pairs = meanings(row["category_code"].strip(), row["service_name"])
             # A code that stands in the key twice means both.
             known = codes.setdefault(directory, {})
-            known[row["service_code"]] = known.get(row["service_code"], ()) + found
+            known[row["service_code"]] = known.get(row["service_code"], ()) + pairs
         key = cls(codes)
         if not any(key._says(name, "levels") for name in codes):
             raise FileError("The key names no setting that is known here, such as “Outpatient”.")
         return key
 
     def _says(self, directory: str, *meaning: str) -> bool:
-        every = (pair for found in self._codes(directory).values() for pair in found)
+        every = (pair for pairs in self._codes(directory).values() for pair in pairs)
         return any(pair[: len(meaning)] == meaning for pair in every)
 
     def of(self, directory: str, code: str) -> tuple[Meaning, ...]:

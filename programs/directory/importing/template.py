@@ -105,14 +105,14 @@ def _lists(cells: dict[str, str]) -> dict[str, Any]:
 
 def _keys(cells: dict[str, str], name: str) -> list[str]:
     """Keys that are known; ways of giving a level are those of the definitions, so any word."""
-    found = sorted({part.strip().casefold() for part in cells[name].split(";") if part.strip()})
+    keys = sorted({part.strip().casefold() for part in cells[name].split(";") if part.strip()})
     known = vocabulary()[name]
-    for key in found:
+    for key in keys:
         if name == "formats" and re.fullmatch(r"[a-z0-9_]{1,60}", key):
             continue
         if key not in known:
             raise RowError(f"{name}: “{key[:40]}” is none of {', '.join(known)}")
-    return found
+    return keys
 
 
 def _sessions(text: str) -> list[tuple[Any, ...]]:
@@ -121,10 +121,10 @@ def _sessions(text: str) -> list[tuple[Any, ...]]:
 
 
 def _session(text: str) -> tuple[Any, ...]:
-    found = SESSION.fullmatch(text)
-    if not found:
+    match = SESSION.fullmatch(text)
+    if not match:
         raise RowError(f"sessions: write “{text[:40]}” as in iop Monday 18:00-21:00 in person")
-    level, weekday, start, end, how = found.groups()
+    level, weekday, start, end, how = match.groups()
     if level.casefold() not in vocabulary()["levels"] or weekday.capitalize() not in DAYS:
         raise RowError(f"sessions: “{text[:40]}” names an unknown level or day")
     if not (CLOCK.fullmatch(start) and CLOCK.fullmatch(end) and start < end):

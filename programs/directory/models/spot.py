@@ -69,9 +69,9 @@ def _spot(program: Any, sessions: list[Any]) -> Spot:
 
 
 def _sessions(programs: Collection[Any]) -> dict[int, list[Any]]:
-    found: dict[int, list[Any]] = {}
+    by_program: dict[int, list[Any]] = {}
     if programs:
         session = next(iter(programs))._meta.get_field("sessions").related_model
         for row in session.objects.filter(program__in=[program.pk for program in programs]):
-            found.setdefault(row.program_id, []).append(row)
-    return found
+            by_program.setdefault(row.program_id, []).append(row)
+    return by_program
