@@ -48,7 +48,8 @@ def _conditions(rows: Mapping[str, Term]) -> dict[str, Condition]:
 
 @cache
 def askables() -> Mapping[str, Askable]:
-    """What a condition may name: every question, and what is worked out from several."""
+    """What a condition may name: every question, and what is worked out from several. Conditions
+    look at ids alone, so it is kept whatever language is spoken."""
     return {**questionnaire().questions, **WORKED_OUT}
 
 

@@ -43,13 +43,13 @@ def join(data: Any, words: Any, place: Mistake) -> Any:
         return _join_entries(data, words, place)
     joined = dict(data)
     for name, said in words.items():
-        here = _deeper(place, name)
         if name not in data:
             joined[name] = said
         elif isinstance(said, Mapping) and isinstance(data[name], Mapping | list):
-            joined[name] = join(data[name], said, here)
+            joined[name] = join(data[name], said, _deeper(place, name))
         else:
-            raise DataError(here.at(words=f"{name!r} is said in the file without words, too"))
+            twice = f"{name!r} is said in the file without words, too"
+            raise DataError(_deeper(place, name).at(words=twice))
     return joined
 
 
