@@ -1,6 +1,6 @@
-"""Ratings as words, and the sentence frames of the audit.
+"""Ratings and limits as words.
 
-What only staff read is English, here; what visitors read too is said by the language spoken.
+What visitors read is said by the language spoken; a limit in words is for staff, in English.
 """
 
 from collections.abc import Callable, Mapping
@@ -11,32 +11,6 @@ from .grammar import grammar
 Name = Callable[[str], str]
 
 SCALE = (0, 4)
-FAULTS = {
-    "unserved": "{level} is the most intensive level and must serve everyone, so it may have no "
-    "limit. As it stands, nothing serves {ratings}.",
-    "not_one": "Not exactly one level answers {ratings}.",
-    "lowering": "A higher rating lowers the level: {ratings} leads to {leads_to}, but with one "
-    "step less of {dimension} to {level} or more.",
-    "not_needed": "Nobody needs {level}: no ratings need more than {less}.",
-    "passed_over": "No ratings lead to {level}: whatever {less} is not enough for leads further "
-    "at once, such as {ratings}, which leads to {leads_to}.",
-    "baseline_passed_over": "No ratings lead to {level}: even {ratings} leads to {leads_to}.",
-    "reversed": "{more} is not enough for {ratings}, although {less} before it is. A more "
-    "intensive level must serve at least as much.",
-    "reversed_combination": "{more} is not enough for {ratings}, although {less} before it is by "
-    "its own limits. The same combination at {less} would give the reason there too.",
-    "dead": "{level}: no ratings can go beyond the limit “{limit}”.",
-    "shadowed": "{level}: the limit “{limit}” never decides anything. Where it applies, {by} "
-    "always does too, as for {ratings}.",
-    "undecided": "No level has a limit for {dimension}: whatever it is rated, the level stays the "
-    "same.",
-    "floor": "Safety floor: {floor} needs at least {level}, but {ratings} leads to {leads_to}. "
-    "{because}",
-    "floor_gone": "Safety floor: {floor} needs at least the level “{key}”, which is gone. "
-    "{because}",
-    "floor_order": "Safety floors: {more} must be more intensive than {less}, but stands before "
-    "it.",
-}
 
 
 def plain_name(key: str) -> str:

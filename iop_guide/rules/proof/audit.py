@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ..definitions import Definitions
-from ..rating_words import FAULTS, Name, plain_name
+from ..rating_words import Name, plain_name
 from .all_compared import Compared
 from .all_ratings import AllRatings, minus
-from .fault import Fault, Telling
+from .fault import FAULTS, Fault, Telling
 from .floor_audit import floor_faults
 from .floors import NO_FLOORS, Floors
 from .limit_audit import limit_faults
