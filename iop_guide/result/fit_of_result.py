@@ -15,8 +15,9 @@ from intake.usual_hours import fixed_hours
 from intake.week import availability
 
 from ..rules.definitions import Definitions, Level
-from ..rules.fit.availability import ALL_WEEK, HARD, Availability, Caution, Fit, Format
-from ..rules.fit.fit import assess, best_fit, bridge, choice, gap, goes_with_the_week
+from ..rules.fit.availability import HARD, Availability
+from ..rules.fit.fit import Fit, assess, best_fit, bridge, choice, gap, goes_with_the_week
+from ..rules.fit.formats import ALL_WEEK, Caution, Format
 from ..rules.fit.week import Block
 from ..rules.profile import Profile
 from .fit_file import fit_data

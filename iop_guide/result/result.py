@@ -24,7 +24,7 @@ from ..rules.explain.in_care import Move, move
 from ..rules.explain.open_questions import holds_open
 from ..rules.explain.what_if import WhatIf
 from ..rules.explain.why_not import why_not
-from ..rules.fit.availability import Fit
+from ..rules.fit.fit import Fit
 from ..rules.grammar import grammar
 from ..rules.language import by_language
 from ..rules.profile import Alert

@@ -12,7 +12,9 @@ from programs.levels.drawn_week import DrawnWeek, drawn_week, usual_blocks
 from programs.levels.published import Published
 from programs.levels.shapes import FormatTexts
 
-from ..rules.fit.availability import HARD, Clash, Fit
+from ..rules.fit.availability import HARD
+from ..rules.fit.clashes import Clash
+from ..rules.fit.fit import Fit
 from ..rules.fit.week import sessions
 from ..rules.grammar import grammar
 from ..rules.recommendation import Outcome

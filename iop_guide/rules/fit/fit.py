@@ -4,106 +4,38 @@ Pure. Nothing here can touch the level: it is given one, and looks only at how t
 be given. What is open is no obstacle, and is named as not known.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from .availability import (
-    ALL_WEEK,
-    HARD,
-    INTENSIVE,
-    LONG,
-    WITH_CHANGES,
-    Availability,
-    Clash,
-    Fit,
-    Format,
-    Ratings,
-)
+from .availability import FITS, HARD, Availability
+from .clashes import Clash, clashes
+from .formats import ALL_WEEK, Format, Ratings
 
 # What is not a matter of the week: it is looked for, whatever the level.
-FOUND = frozenset({"cost", "housing"})
+LOOKED_FOR = frozenset({"cost", "housing"})
 
 
-def clashes(format_: Format, week: Availability, ratings: Ratings) -> tuple[Clash, ...]:
-    """Everything of a week that stands in the way of a format, the hardest first."""
-    weights = dict(_weights(format_, week))
-    if format_.acute and format_.called_for(ratings):
-        weights = {key: min(weight, WITH_CHANGES) for key, weight in weights.items()}
-    weights |= {c.key: c.weight for c in format_.cautions if c.holds(ratings)}
-    in_the_way = [
-        Clash(key, weight, week.answers.get(key, ())) for key, weight in weights.items() if weight
-    ]
-    return tuple(sorted(in_the_way, key=lambda clash: -clash.weight))
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A format held against a week: all that stands in its way, and the open questions that
+    could add to it. `called_for` where it is called for before others; `never_first` where
+    something speaks against beginning with it."""
 
+    format: Format
+    clashes: tuple[Clash, ...]
+    not_known: tuple[str, ...] = ()
+    called_for: bool = False
+    never_first: bool = False
 
-def _weights(format_: Format, week: Availability) -> Iterator[tuple[str, int]]:
-    if format_.hours >= ALL_WEEK:
-        yield from _away(week)
-    else:
-        yield from _sessions(format_, week)
-        yield from _place(format_, week)
-    yield "cost", _lighter(format_, week.cost or 0)
+    @property
+    def acute(self) -> bool:
+        """Whether it is called for, and outranks every other."""
+        return self.called_for and self.format.acute
 
-
-def _away(week: Availability) -> Iterator[tuple[str, int]]:
-    """Living there day and night."""
-    yield "nights", week.nights or 0
-    yield "away_caring", week.caring or 0
-    yield "away_work", week.work or 0
-    yield "away_school", week.school or 0
-    yield "away_court", week.court or 0
-
-
-def _sessions(format_: Format, week: Availability) -> Iterator[tuple[str, int]]:
-    """Sessions at set times, several hours a week."""
-    if week.times is not None and not _times_free(format_, week.times):
-        yield "times", WITH_CHANGES if week.can_move_hours() else HARD
-    if week.hours is not None and week.hours[1] < format_.hours:
-        yield "hours", WITH_CHANGES if week.can_take_leave() else HARD
-    if week.sleep and not _after_sleep(format_, week):
-        yield "sleep", week.sleep
-    yield "shifts", week.shifts or 0
-    if format_.hours >= LONG:
-        yield "work", max((week.work or 0) - _has_room(format_, week), 0)
-        yield "school", week.school or 0
-
-
-def _place(format_: Format, week: Availability) -> Iterator[tuple[str, int]]:
-    """Where the sessions and the nights are."""
-    if format_.overnight:
-        yield "nights", week.nights or 0
-        yield "away_caring", week.caring or 0
-    else:
-        yield "housing", _lighter(format_, week.housing)
-        if not format_.virtual or format_.hours >= LONG:
-            yield "caring", min(week.caring or 0, WITH_CHANGES)
-    if format_.virtual:
-        yield "privacy", week.privacy or 0
-        yield "court_video", week.court or 0
-    elif not format_.overnight:
-        yield "travel", week.travel or 0
-
-
-def _times_free(format_: Format, times: frozenset[str]) -> bool:
-    """A long program fills all of its times; for a shorter one any of them will do."""
-    return format_.times <= times if format_.hours >= LONG else bool(format_.times & times)
-
-
-def _after_sleep(format_: Format, week: Availability) -> bool:
-    """Whether someone who works at night can go to it after sleeping."""
-    late = {"weekday_evenings", "weekends"} & format_.times
-    return format_.hours < LONG and bool(late if week.times is None else late & week.times)
-
-
-def _has_room(format_: Format, week: Availability) -> bool:
-    """Whether the person told of enough free hours at all of its times, next to the job."""
-    if week.times is None or week.hours is None:
-        return False
-    return _times_free(format_, week.times) and week.hours[0] >= format_.hours
-
-
-def _lighter(format_: Format, weight: int) -> int:
-    """A single visit a week can be had without a bed for the night, or for a small fee."""
-    return weight if format_.hours >= INTENSIVE else min(weight, WITH_CHANGES)
+    @property
+    def worst(self) -> int:
+        """0 fits, 1 fits with changes, 2 hard to fit."""
+        return max((clash.weight for clash in self.clashes), default=FITS)
 
 
 def assess(formats: Iterable[Format], week: Availability, ratings: Ratings) -> tuple[Fit, ...]:
@@ -161,7 +93,7 @@ def bridge(
 
 def goes_with_the_week(fit: Fit) -> bool:
     """Whether nothing hard is in its way but what has to be found anyway."""
-    return all(clash.weight < HARD or clash.key in FOUND for clash in fit.clashes)
+    return all(clash.weight < HARD or clash.key in LOOKED_FOR for clash in fit.clashes)
 
 
 def gap(format_: Format, week: Availability) -> tuple[int, int] | None:

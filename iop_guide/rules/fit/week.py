@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from .availability import INTENSIVE, LONG, Format
+from .formats import INTENSIVE, LONG, Format
 
 FIXED, TREATMENT = "fixed", "treatment"
 WAKING_HOURS = 7 * 16

@@ -12,16 +12,10 @@ from intake.week import ANSWERS, availability
 from iop_guide.result.fit_file import PATH, fit_data
 from iop_guide.result.result import Result
 from iop_guide.result.shown_fit import ClashRow, FormatRow
-from iop_guide.rules.fit.availability import (
-    ALL_WEEK,
-    HARD,
-    WITH_CHANGES,
-    Availability,
-    Caution,
-    Fit,
-    Format,
-)
-from iop_guide.rules.fit.fit import assess, best_fit, bridge, clashes, gap
+from iop_guide.rules.fit.availability import HARD, WITH_CHANGES, Availability
+from iop_guide.rules.fit.clashes import clashes
+from iop_guide.rules.fit.fit import Fit, assess, best_fit, bridge, gap
+from iop_guide.rules.fit.formats import ALL_WEEK, Caution, Format
 from programs.levels.content import read_files, read_rules
 from tests.support.people import CASES, PEOPLE, person, well_but
 from tests.support.spoiled_files import copy_of, mistakes_in, plant

@@ -11,7 +11,7 @@ from intake.usual_hours import PATH, fixed_hours, undrawn, usual_hours
 from iop_guide.result.fit_of_result import format_of
 from iop_guide.result.result import Result
 from iop_guide.rules.definitions import DefinitionError
-from iop_guide.rules.fit.availability import Format
+from iop_guide.rules.fit.formats import Format
 from iop_guide.rules.fit.week import FIXED, TREATMENT, Block, count, sessions
 from programs.levels.content import read_files, read_rules, read_texts
 from programs.levels.drawn_week import WIDTH, Line, Slot, drawn_week, usual_blocks
