@@ -15,7 +15,7 @@ from iop_guide.data import DataError, parse, reading, words
 
 NAMES = ("key", "name", "format", "id", "number")  # what an entry of a list is called by
 UNITS = ("when", "unless_known", "opens", "asked_when")  # read in one piece
-MOST_TABLES = 20  # of more, only some are spoiled
+MOST_TABLES = 20
 WRONG = {str: 7, int: "many", bool: "yes", date: "soon", list: 7, dict: 7}
 
 as_it_is = cache(parse)
@@ -130,21 +130,27 @@ def without_words(file):
 
 
 def some(node):
-    """The keys of a table, but of entries only some: the first, the last, one between, and every
-    one with a field that none before it has."""
+    """The keys of a table, but of entries only some: the first, the last, and every one with a
+    field that none before it has."""
     entries = list(node.items() if isinstance(node, Mapping) else enumerate(node))
     if not all(isinstance(entry, Mapping) for _, entry in entries):
         return list(node)
-    chosen, seen = {0, len(entries) // 2, len(entries) - 1}, set()
+    chosen, seen = {0, len(entries) - 1}, set()
     for number, (_, entry) in enumerate(entries):
         chosen |= set() if seen >= entry.keys() else {number}
         seen |= entry.keys()
     return [entries[number][0] for number in sorted(chosen)]
 
 
+def tables(whole):
+    """The tables of a file; of very many, which are alike, the first, the last and one between."""
+    names = list(whole)
+    return names if len(names) <= MOST_TABLES else [names[0], names[len(names) // 2], names[-1]]
+
+
 def walk(node, path=()):
     """Where every value stands: keys, and numbers in lists; of many entries only some."""
-    for step in some(node) if path or len(node) > MOST_TABLES else node:
+    for step in some(node) if path else tables(node):
         yield (*path, step)
         below = node[step]
         entries = isinstance(below, list) and isinstance(below[0], Mapping)
