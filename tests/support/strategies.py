@@ -62,23 +62,35 @@ def as_often_as_told(found):
     return {**found, several(found)[0]: found["use_frequency"]}
 
 
+def options_or_open(question):
+    """Any answer to one question, every third left open (None, or "not sure") where it may be."""
+    if question.required:
+        return options(question)
+    left_open = st.sampled_from([None, NOT_SURE] if question.not_sure else [None])
+    return st.one_of(options(question), options(question), left_open)
+
+
+# Made once: a strategy is checked anew wherever it is made, which costs more than what is drawn.
+NAMES = st.sampled_from(sorted(QUESTIONS))
+ANSWERS_TO = {question.id: options_or_open(question) for question in QUESTIONS.values()}
+
+
 @st.composite
 def one_answer(draw):
     """One question and any answer to it, None for left open."""
-    question = QUESTIONS[draw(st.sampled_from(sorted(QUESTIONS)))]
-    if question.required:
-        return question.id, draw(options(question))
-    left_open = st.sampled_from([None, NOT_SURE] if question.not_sure else [None])
-    return question.id, draw(st.one_of(options(question), options(question), left_open))
+    name = draw(NAMES)
+    return name, draw(ANSWERS_TO[name])
+
+
+STARTS = st.sampled_from(PLACES_TO_START)
+CHANGES = st.lists(one_answer(), max_size=25, unique_by=lambda change: change[0])
 
 
 @st.composite
 def answers(draw):
     """Any set of answers that the contract accepts, asked or not: someone, with any number of
     their answers changed or left open."""
-    found = dict(draw(st.sampled_from(PLACES_TO_START)))
-    changes = st.lists(one_answer(), max_size=25, unique_by=lambda change: change[0])
-    found |= dict(draw(changes))
+    found = dict(draw(STARTS)) | dict(draw(CHANGES))
     return as_often_as_told({name: answer for name, answer in found.items() if answer is not None})
 
 
