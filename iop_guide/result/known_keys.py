@@ -2,6 +2,7 @@
 lines that the repository's own files define. Pure."""
 
 from functools import cache
+from typing import Any
 
 from intake.ratings import OBLIGATIONS, read_ratings
 from programs.levels.content import read_files, read_help, read_rules
@@ -16,17 +17,23 @@ def dimension_keys() -> tuple[str, ...]:
 @cache
 def level_keys() -> tuple[str, ...]:
     """The levels of care, the least intensive first; the baseline is none."""
-    return tuple(level.key for level in read_rules(read_files()).levels[1:])
+    return tuple(level.key for level in read_rules(_files()).levels[1:])
 
 
 @cache
 def format_keys() -> tuple[str, ...]:
     """The formats of all levels."""
-    levels = read_rules(read_files()).levels
+    levels = read_rules(_files()).levels
     return tuple(item["key"] for level in levels for item in level.texts.get("format", ()))
 
 
 @cache
 def help_line_keys() -> tuple[str, ...]:
     """The lines of the help page."""
-    return tuple(read_help(read_files()))
+    return tuple(read_help(_files()))
+
+
+@cache
+def _files() -> dict[str, Any]:
+    """Read once: every start asks for all of these."""
+    return read_files()
