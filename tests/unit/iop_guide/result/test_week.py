@@ -14,7 +14,7 @@ from iop_guide.rules.definitions import DefinitionError
 from iop_guide.rules.fit.formats import Format
 from iop_guide.rules.fit.week import FIXED, TREATMENT, Block, count, sessions
 from programs.levels.content import read_files, read_rules, read_texts
-from programs.levels.drawn_week import WIDTH, Line, Slot, drawn_week, usual_blocks
+from programs.levels.drawn_week import WIDTH, drawn_week, usual_blocks
 from tests.support.people import person, well_but
 from tests.support.spoiled_files import copy_of, mistakes_in, plant
 from tests.support.strategies import answers
@@ -123,24 +123,6 @@ def test_what_is_left_counts_an_hour_once():
     found = count(work, care)
     assert (found.fixed, found.treatment, found.both) == (8, 3, 2)
     assert found.left == 112 - 9
-
-
-def test_a_session_within_fixed_hours_is_drawn_and_told_as_both():
-    care = Format(key="x", times=frozenset({"weekday_mornings"}), hours=9, suits={})
-    drawn = drawn_week(sessions(care, None, ()), fixed(well_but()))
-    assert sum(shape.state == "both" for shape in drawn.shapes) == 3
-    assert drawn.days[0].fixed == [Slot("9 am to 5 pm", "Work")]
-    assert drawn.days[0].treatment == [Slot("9 am to noon", "")]
-    assert drawn.hours.both == 9
-
-
-@pytest.mark.parametrize(("start", "first"), [(18, "6 am"), (12, "6 am"), (11, "midnight")])
-def test_the_night_is_drawn_only_where_something_lies_in_it(start, first):
-    drawn = drawn_week([Block(2, start, 20, TREATMENT, "")])
-    assert drawn.lines[0] == Line(first, drawn.top)
-    (shape,) = drawn.shapes
-    assert (shape.y == drawn.top) == (start == 12)
-    assert shape.y + shape.height < drawn.height
 
 
 @given(answers())
