@@ -8,13 +8,23 @@ from iop_guide.data import DataError
 from iop_guide.rules.language import in_every_language
 from programs.data_files import DATA
 from programs.directory.data_files import READERS
+from tests.support.data_words import said_in_both, sentences_beside_the_logic, with_words
 from tests.support.spoiled_files import copy_of
 
-SAID = [name for name in READERS if (DATA / "en" / name).exists()]
+SAID = with_words(DATA, READERS)
 
 
 def test_the_names_of_the_federal_files_alone_have_no_words():
     assert set(READERS) - set(SAID) == {"sources.toml"}
+
+
+@pytest.mark.parametrize("name", SAID)
+def test_every_word_of_a_file_is_said_in_the_language_spoken(name, translated):
+    said_in_both(DATA, name, [READERS[name]])
+
+
+def test_no_sentence_for_visitors_stands_beside_the_logic():
+    assert list(sentences_beside_the_logic(DATA / "search.toml")) == []
 
 
 @pytest.mark.parametrize("name", SAID)
