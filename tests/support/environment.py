@@ -3,11 +3,15 @@
 import os
 from pathlib import Path
 
+from hypothesis import settings
+
 # The manifest of hashed file names is made when a site is set up, not for tests.
 os.environ["PLAIN_STATIC"] = "1"
 # Playwright runs an event loop in the test's own thread; Django must not take it for a view's.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-
+# How long an example takes says how busy the machine is, and nothing of the site.
+settings.register_profile("at any pace", deadline=None)
+settings.load_profile("at any pace")
 
 DATABASE = {"db", "transactional_db", "live_server"}
 

@@ -194,6 +194,18 @@ def test_a_help_line_that_the_help_page_needs_cannot_go():
     assert any("'lifeline_988', which is gone" in p.text for p in problems(content))
 
 
+def worth_a_look(definitions):
+    return ["Something is worth a look."]
+
+
+def test_a_warning_is_said_and_stands_in_the_way_of_nothing(settings, capsys):
+    settings.DEFINITION_WARNINGS = [f"{__name__}.worth_a_look"]
+    call_command("definitions", "check", str(DATA / "levels.toml"))
+    warning, end = capsys.readouterr().out.splitlines()
+    assert warning == "Warning: Something is worth a look."
+    assert end.endswith(": nothing wrong found")
+
+
 def test_the_command_says_what_is_wrong_and_how_it_ended(tmp_path, capsys):
     call_command("definitions", "check", str(DATA / "levels.toml"))
     bad = copy_of(DATA / "levels.toml", tmp_path)
@@ -202,8 +214,7 @@ def test_the_command_says_what_is_wrong_and_how_it_ended(tmp_path, capsys):
     with pytest.raises(SystemExit) as end:
         call_command("definitions", "check", str(bad))
     assert end.value.code == 1
-    said = [line for line in capsys.readouterr().out.splitlines() if "Warning: " not in line]
-    assert said[1:] == [
+    assert capsys.readouterr().out.splitlines()[1:] == [
         "level 'no_program': 'cost_rank' is missing or empty",
         "level 'outpatient': 'cost_rank' is missing or empty",
     ]
