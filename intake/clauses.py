@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from iop_guide.data import DataError, Mistake, read_file, refer, rows_of
+from iop_guide.rules.blanks import check_text
 from iop_guide.rules.language import by_language, spoken
 
 from .nameable import may_be_named
@@ -19,7 +20,8 @@ from .voices import LOVED_ONE, Voiced
 PATH = Path(__file__).with_name("data") / "clauses.toml"
 # No question: how often drugs are used, where several are and no alcohol.
 DRUGS, OFTEN = "frequency_drugs", "use_frequency"
-MANY = "many"
+# One clause for many options; so many of them is its blank.
+MANY, COUNT = "many", "count"
 # Who answers is no fact of the person, and what insurance there is weighs nothing.
 NEVER_TOLD = ("respondent", "insurance")
 
@@ -76,5 +78,8 @@ def _check(question: Question, own: Mapping[str, Clause], place: Mistake) -> Non
             if not getattr(own[option], field):
                 words = f"{field!r} is missing: the option may be named as a change"
                 raise DataError(place.at(words=words, key=option, field=field))
-    for key in own:
-        refer([key], (*question.option_ids(), MANY), place.at(key=key), "option")
+    for key, clause in own.items():
+        here = place.at(key=key)
+        refer([key], (*question.option_ids(), MANY), here, "option")
+        for field, text in vars(clause).items():
+            check_text(text, [COUNT] if key == MANY else [], here.at(field=field))

@@ -75,6 +75,9 @@ def test_no_clause_says_what_a_person_has_or_is_called():
         ('if_self = "you felt low on most days"', "", "low_mood 'most_days': 'if_self' is missing"),
         ("[support.none]", "[support.nobody]\nself='x'\nloved_one='y'\n[support.none]",
          "support 'nobody': 'nobody' is no option"),
+        ("you show {count}", "you show {number}", "sud_criteria 'many': 'you show {number}"),
+        ("you are pregnant", "you are {pregnant}", "pregnancy 'yes': 'you are {pregnant}'"),
+        ("you are pregnant", "you are } pregnant", "pregnancy 'yes': 'you are } pregnant'"),
     ],
 )  # fmt: skip
 def test_a_planted_mistake_is_refused_with_file_question_and_option(tmp_path, before, after, said):
