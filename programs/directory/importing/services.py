@@ -20,7 +20,7 @@ Meaning = tuple[str, str]
 ANY = "*"
 SETTING, SETTINGS = "setting", ("outpatient", "outpatient_kind")
 FACT_VALUES = ("yes", "no")
-TEXTS = tuple[str, ...]
+TEXTS, NAMES = tuple[str, ...], dict[str, Any]
 ALL_LEVELS = ["iop", "inpatient", "outpatient", "php"]
 EITHER = "php_or_day_treatment"
 KEY_COLUMNS = {"category_code", "service_code", "service_name"}
@@ -28,15 +28,19 @@ KEY_COLUMNS = {"category_code", "service_code", "service_name"}
 
 @cache
 def table(path: Path = DATA / "sources.toml") -> dict[Meaning, tuple[Meaning, ...]]:
-    """What a category and a name mean. DataError where a meaning is none that a program has."""
+    """What a category and a name mean. DataError where a meaning is none that a program has, or
+    where there is none at all."""
     pairs = {}
     for category, names in parse(path).items():
-        for name, texts in names.items():
-            place = Mistake("", path.name, category, name)
+        here = Mistake("", path.name, category)
+        for name, texts in structure(names, NAMES, here).items():
+            place = here.at(key=name)
             key = (category, _plain(name))
             if key in pairs:
                 raise DataError(place.at(words="the name is there twice"))
             pairs[key] = tuple(_meaning(text, place) for text in structure(texts, TEXTS, place))
+    if not pairs:
+        raise DataError(Mistake("it says nothing", path.name))
     return pairs
 
 

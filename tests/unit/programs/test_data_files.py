@@ -216,6 +216,13 @@ def test_a_file_that_is_not_there_or_no_toml_is_refused(tmp_path, file):
     assert mistakes_in(READERS[file], path)[0].file == file
 
 
+@pytest.mark.parametrize("text", ["", "[TC]", "TC = 3", "# Nothing."])
+def test_a_file_of_sources_that_says_nothing_of_them_is_refused(tmp_path, text):
+    path = copied(SOURCES, tmp_path)
+    path.write_text(text, encoding="utf-8")
+    assert mistakes_in(table, path)[0].file == SOURCES
+
+
 NAMED = [CRISIS, CALM, SEARCH, ASKED, LISTING, LEVELS, TEXTS, HELP, TOLD, GUIDES, PAGES, FLOORS]
 
 
