@@ -14,6 +14,7 @@ from iop_guide.rules.language import spoken
 from . import drafts
 from .content import SHARED, tidy, unkeyed
 from .difference import FieldChange, changes
+from .languages import WORDS
 from .releases import draft_content
 
 LARGEST = 1_000_000
@@ -28,13 +29,20 @@ def read_path(path: Path) -> dict[str, Any]:
     with path.open("rb") as source:
         tables = _tables(source.read(LARGEST + 1))
     place = Mistake("", f"{spoken()}/{path.name}")
-    return tidy(unkeyed(join(tables, words_for(path), place)))
+    return _content(join(tables, words_for(path), place))
 
 
 def read_toml(data: bytes) -> dict[str, Any]:
     """The content of a file that holds everything. DefinitionError, saying what to do, where it
     cannot be read."""
-    return tidy(unkeyed(_tables(data)))
+    return _content(_tables(data))
+
+
+def _content(tables: dict[str, Any]) -> dict[str, Any]:
+    """In a file every word stands in its place: only releases hold words apart."""
+    if WORDS in tables:
+        raise DefinitionError(f"{WORDS!r} is not known here; misspelt?")
+    return tidy(unkeyed(tables))
 
 
 def _tables(data: bytes) -> dict[str, Any]:

@@ -403,6 +403,13 @@ def test_a_file_that_is_no_definitions_is_refused(site, tmp_path, content):
     assert "no.toml: scale" in refused("definitions", "load", path)
 
 
+@pytest.mark.parametrize("content", [b"words = 3", b"[words.en]\nlevel = 2", b"[words.en.level]"])
+@pytest.mark.parametrize("action", ["check", "load"])
+def test_words_apart_are_for_releases_and_refused_in_a_file(site, tmp_path, action, content):
+    path = written(tmp_path, content, "apart.toml")
+    assert "apart.toml: 'words' is not known here" in refused("definitions", action, path)
+
+
 def test_checks_run_from_the_command_line_without_a_database(tmp_path):
     path = ROOT / "programs/data/levels.toml"
     done = run(tmp_path / "none.sqlite3", "definitions", "check", str(path))
