@@ -74,8 +74,8 @@ def version(programs: Path) -> str:
         said = run(programs / "postgres", "--version").stdout
     except OSError:
         return ""
-    found = re.search(r"PostgreSQL\) ((\d+)\S*)", said)
-    return found[1] if found and int(found[2]) >= OLDEST else ""
+    number = re.search(r"PostgreSQL\) ((\d+)\S*)", said)
+    return number[1] if number and int(number[2]) >= OLDEST else ""
 
 
 def installed() -> Iterator[Path]:
@@ -84,8 +84,8 @@ def installed() -> Iterator[Path]:
     if on_path:
         yield Path(on_path).resolve().parent
     for pattern in SYSTEM:
-        found = Path("/").glob(pattern.removeprefix("/"))
-        yield from sorted(found, key=lambda path: [len(str(path)), str(path)], reverse=True)
+        folders = Path("/").glob(pattern.removeprefix("/"))
+        yield from sorted(folders, key=lambda path: [len(str(path)), str(path)], reverse=True)
 
 
 def carried(folder: Path) -> Iterator[Path]:

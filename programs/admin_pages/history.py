@@ -27,8 +27,8 @@ class RowHistory(HistoricalRecordContextHelper):
 
 def related_records(models, by, history=RowHistory):
     """The changes of the rows that belong to a row, newest first, in the words of a history."""
-    found = [record for model in models for record in _changes(model, by, history)]
-    return sorted(found, key=lambda record: record.history_date, reverse=True)[:SHOWN]
+    records = [record for model in models for record in _changes(model, by, history)]
+    return sorted(records, key=lambda record: record.history_date, reverse=True)[:SHOWN]
 
 
 def _changes(model, by, history):

@@ -112,8 +112,8 @@ class OptionSearch:
         rules = [condition for conditions in asked for condition in conditions]
         rules += [row.when for rows in (notes(), needs(), rights()) for row in rows.values()]
         rules += self._ratings_that_count()
-        found = [choice for rule in rules for choice in rule.choices()]
-        return found + [choice for row in triggers().values() for choice in row.choices()]
+        choices = [choice for rule in rules for choice in rule.choices()]
+        return choices + [choice for row in triggers().values() for choice in row.choices()]
 
     def _ratings_that_count(self) -> Iterator[Condition]:
         """The entries of ratings.toml that lift a rating over a step that something looks at."""

@@ -40,17 +40,17 @@ class Floors:
 NO_FLOORS = Floors()
 
 
-def check_floors(found: Floors, definitions: Definitions) -> None:
+def check_floors(floors: Floors, definitions: Definitions) -> None:
     """Floors hold for the definitions that they were reviewed with, and say nothing twice.
 
     Raises DefinitionError, naming the floor by its number.
     """
     keys = [level.key for level in definitions.levels]
-    if [*found.levels] != keys:
+    if [*floors.levels] != keys:
         words = f"levels must be {keys}, least intensive first"
         raise DefinitionError(Mistake(words, table="levels"))
-    said = [(floor.dimension, floor.rating) for floor in found.floors]
-    for number, floor in enumerate(found.floors, 1):
+    said = [(floor.dimension, floor.rating) for floor in floors.floors]
+    for number, floor in enumerate(floors.floors, 1):
         place = Mistake("", table="floor", key=str(number))
         _check(floor, definitions, place)
         if said.count((floor.dimension, floor.rating)) > 1:
