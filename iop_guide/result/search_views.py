@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from intake import sealing
 from programs.directory.filters import filters
-from programs.directory.finding import Found, find
+from programs.directory.finding import find
 from programs.directory.listing import listing
 from programs.directory.relaxing import relaxations
 from programs.directory.search import Search, as_data, read_search
@@ -53,15 +53,15 @@ def _kept(request: HttpRequest) -> tuple[Search, int]:
 
 
 def _found(search: Search, page: int) -> dict[str, object]:
-    matching: Found = find(search, page)
+    matches = find(search, page)
     return {
-        "total": matching.total,
-        "sure": matching.sure,
-        "page": matching.page,
-        "pages": matching.pages,
-        "rows": [{"open": spot.open > 0, "listing": listing(spot)} for spot in matching.spots],
+        "total": matches.total,
+        "sure": matches.sure,
+        "page": matches.page,
+        "pages": matches.pages,
+        "rows": [{"open": spot.open > 0, "listing": listing(spot)} for spot in matches.spots],
         "searched": True,
-        "relaxations": relaxations(search) if matching.total < FEW else [],
+        "relaxations": relaxations(search) if matches.total < FEW else [],
     }
 
 

@@ -29,7 +29,7 @@ ACCEPTING = "accepting"
 
 
 @dataclass(frozen=True)
-class Found:
+class Matches:
     """What a search found: how many, how many of them are known to have all that was asked, and
     the spots of one page, each with `miles` and the conditions that are `met` and `open`."""
 
@@ -40,14 +40,14 @@ class Found:
     pages: int
 
 
-def find(search: Search, page: int = 1, size: int = ON_A_PAGE) -> Found:
+def find(search: Search, page: int = 1, size: int = ON_A_PAGE) -> Matches:
     """One page of what a search finds, in four queries. Raises ValueError for an unknown ZIP."""
     spots = _matching(search, center_of(search))
     total, sure = spots.aggregate(a=Count("pk"), b=Count("pk", filter=Q(open=0))).values()
     pages = max(1, -(-total // size))
     page = min(max(1, page), pages)
     rows = _in_order(spots, "program__sessions")[(page - 1) * size : page * size]
-    return Found(total, sure, _told(search, rows), page, pages)
+    return Matches(total, sure, _told(search, rows), page, pages)
 
 
 def nearest(search: Search, count: int) -> list[Spot]:
