@@ -17,7 +17,7 @@ def minutes(time: str) -> int:
     if not (hour.isdigit() and (minute or "0").isdigit()):
         raise ValueError(f"{time!r} is no time of a day")
     count = int(hour) * 60 + int(minute or 0)
-    if count > MINUTES or int(minute or 0) >= 60:
+    if count > MINUTES:
         raise ValueError(f"{time!r} is no time of a day")
     return count
 
