@@ -13,8 +13,9 @@ from django.core.validators import MaxValueValidator, MinValueValidator, RegexVa
 from django.db import models, transaction
 from simple_history.models import HistoricalRecords
 
-from iop_guide.rules.clock import CLOCK, DAYS
+from iop_guide.rules.clock import DAYS
 
+from ...times_of_day import FromTo
 from ..places import place_key
 from ..zips import centroid
 from .spot import index_spots
@@ -162,7 +163,7 @@ class Program(models.Model):
             index_spots([self])
 
 
-class ProgramSession(models.Model):
+class ProgramSession(FromTo, models.Model):
     """One weekly session of a program."""
 
     program = models.ForeignKey(Program, models.CASCADE, related_name="sessions")
@@ -176,16 +177,6 @@ class ProgramSession(models.Model):
     class Meta:
         ordering = ["id"]
         verbose_name = "session"
-
-    def __str__(self) -> str:
-        return f"{self.day} {self.start} to {self.end}"
-
-    def clean(self) -> None:
-        for field in ("start", "end"):
-            if getattr(self, field) and not CLOCK.fullmatch(getattr(self, field)):
-                raise ValidationError({field: "Write the time as in 09:00 or 18:30."})
-        if self.start and self.end and self.start >= self.end:
-            raise ValidationError({"end": "This must be later than the start."})
 
     def save(self, *args: Any, **options: Any) -> None:
         super().save(*args, **options)

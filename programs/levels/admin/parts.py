@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.urls import path
 
+from ...admin_pages.read_only import ReadOnly
 from .. import models
 from .base import DraftAdmin, PartAdmin
 from .draft_files import export, import_page
@@ -13,7 +14,7 @@ from .table import table_page
 
 
 @admin.register(models.Draft)
-class SharedAdmin(admin.ModelAdmin):
+class SharedAdmin(ReadOnly, admin.ModelAdmin):
     """What all levels share; the questions rely on it, so it is only shown."""
 
     fields = ["scale_low", "scale_high", "dimensions", "range_too_wide_from", "ratings_edition"]
@@ -26,15 +27,6 @@ class SharedAdmin(admin.ModelAdmin):
             path("limits/", view(limits_page), name="programs_draft_limits"),
         ]
         return own + super().get_urls()
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
 
 @admin.register(models.Limit)

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect
 from iop_guide.rules.definitions import DefinitionError
 
 from ...admin_pages.own_page import page
+from ...admin_pages.read_only import ReadOnly
 from .. import models
 from ..publishing import proposals
 from ..publishing.refusals import (
@@ -61,21 +62,12 @@ STEPS = {"approve": _approve, "publish": _publish, "schedule": _schedule, "withd
 
 
 @admin.register(models.Proposal)
-class ProposalAdmin(admin.ModelAdmin):
+class ProposalAdmin(ReadOnly, admin.ModelAdmin):
     """Nothing is typed in here; every step is a button on the proposal's page."""
 
     list_display = ["__str__", "proposed", "proposer", "note", "stands"]
     list_select_related = ["proposer", "approver", "publisher", "release"]
     search_fields = ["note", "reason"]
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
     @admin.display(description="How it stands")
     def stands(self, proposal):

@@ -3,12 +3,13 @@
 from django.contrib import admin
 from django.urls import path
 
+from ...admin_pages.read_only import ReadOnly
 from .. import models
 from . import publishing, restoring
 
 
 @admin.register(models.Release)
-class ReleaseAdmin(admin.ModelAdmin):
+class ReleaseAdmin(ReadOnly, admin.ModelAdmin):
     """Read-only."""
 
     list_display = ["__str__", "published", "publisher", "note", "short_hash"]
@@ -26,15 +27,6 @@ class ReleaseAdmin(admin.ModelAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).defer("content")
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
     @admin.display(description="Approved by")
     def approver(self, release):

@@ -4,8 +4,9 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from simple_history.models import HistoricalRecords
 
-from iop_guide.rules.clock import CLOCK, DAYS
+from iop_guide.rules.clock import DAYS
 
+from ...times_of_day import FromTo
 from ..words import TIMES
 from .checking import ordered
 from .level import Level
@@ -58,7 +59,7 @@ class Format(models.Model):
                 raise ValidationError({"times": f"“{time}” is no time of the week."})
 
 
-class WeekSlot(models.Model):
+class WeekSlot(FromTo, models.Model):
     """One block of a usual week."""
 
     level = models.ForeignKey(Level, models.CASCADE, related_name="week")
@@ -72,13 +73,3 @@ class WeekSlot(models.Model):
         ordering = ["id"]
         verbose_name = "block of the usual week"
         verbose_name_plural = "blocks of the usual week"
-
-    def __str__(self) -> str:
-        return f"{self.day} {self.start} to {self.end}"
-
-    def clean(self) -> None:
-        for field in ("start", "end"):
-            if getattr(self, field) and not CLOCK.fullmatch(getattr(self, field)):
-                raise ValidationError({field: "Write the time as in 09:00 or 18:30."})
-        if self.start and self.end and self.start >= self.end:
-            raise ValidationError({"end": "This must be later than the start."})
