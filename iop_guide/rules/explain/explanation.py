@@ -1,7 +1,7 @@
 """The explanation: why this level, read off the findings (why not each other: why_not.py).
 
 Nothing is decided here. The words come in from outside: what the person told us, as one clause a
-question, the reasons of the limits, and the sentence frames of data/phrases.toml.
+question, the reasons of the limits, and the sentence frames of phrases.toml.
 """
 
 from collections.abc import Sequence
