@@ -1,1 +1,1 @@
-"""Programs: the level-of-care definitions, their releases, and the help numbers."""
+"""Programs: levels of care with their releases and help numbers, and the directory of real ones."""

@@ -1,4 +1,5 @@
-"""Releases: written once, then only read. The database refuses changes too (locking.py).
+"""Releases: written once, then only read. The database refuses changes too
+(publishing/locking.py).
 
 Whether one may be added is said by publishing/receivers.py, before every save.
 """
