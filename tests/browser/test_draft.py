@@ -51,6 +51,7 @@ def test_a_text_is_written_seen_beside_its_field_and_previewed_on_the_site(visit
     assert desk.url == f"{home}/intake/" and WORD not in desk.content()
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("width", [360, 1280])
 def test_our_pages_about_drafts_and_releases_are_accessible(visitors_browser, home, width):
     # The checker itself writes a style into pages with Django's date fields.

@@ -64,6 +64,7 @@ MUCH = {
 }
 
 
+@pytest.mark.looks
 def test_with_help_first_the_level_is_never_four_screens_down(phone, home):
     start(phone)
     walk(phone, well_but(low_mood="most_days", **MUCH))
@@ -100,6 +101,7 @@ def test_after_leaving_the_back_button_shows_nothing(phone):
         assert not phone.locator("input:checked").count()
 
 
+@pytest.mark.looks
 def test_the_summary_is_two_pages_of_paper(phone, home):
     start(phone)
     walk(phone, person("Alcohol with benzodiazepines, and thoughts of suicide"))
@@ -112,6 +114,7 @@ def test_the_summary_is_two_pages_of_paper(phone, home):
     assert 1 <= len(re.findall(rb"/Type\s*/Page[^s]", paper)) <= 2
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("path", ["levels/", "levels/iop/", "levels/inpatient/", "privacy/",
                                   "about/", "help-now/", "guide/", "intake/in-care/",
                                   "programs/", "no-such-page/"])  # fmt: skip
@@ -125,6 +128,7 @@ def test_reading_pages_are_accessible(phone, home, path):
     assert_accessible(phone.context.pages[-1])
 
 
+@pytest.mark.looks
 def test_every_guide_is_accessible(phone, home):
     phone.goto(f"{home}/guide/")
     links = phone.locator("main h2 a")

@@ -7,6 +7,8 @@ import pytest
 from ..support.browser import assert_accessible, assert_fits, assert_legible, follow, start, walk
 from ..support.people import person
 
+# The pages are the same on every database, and other tests walk to them on each.
+pytestmark = pytest.mark.looks
 OUTCOMES = {
     "emergency": "A plan to end life",
     "youth": "Sixteen",

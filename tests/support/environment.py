@@ -22,13 +22,19 @@ def uses_database(item):
     return bool(DATABASE & {*item.fixturenames}) or item.get_closest_marker("django_db") is not None
 
 
+def runs_again(item):
+    """Whether a test runs on a second database, too: it uses one, and does not only look at what
+    the pages of every database look like."""
+    return uses_database(item) and item.get_closest_marker("looks") is None
+
+
 def pytest_collection_modifyitems(config, items):
-    """On a second database only the tests that use one run again (script/test): pure code cannot
-    tell which database there is."""
+    """On a second database only some tests run again (script/test): pure code cannot tell which
+    database there is, nor can a reader."""
     if not os.environ.get("ONLY_WITH_DATABASE"):
         return
-    config.hook.pytest_deselected(items=[item for item in items if not uses_database(item)])
-    items[:] = [item for item in items if uses_database(item)]
+    config.hook.pytest_deselected(items=[item for item in items if not runs_again(item)])
+    items[:] = [item for item in items if runs_again(item)]
 
 
 def counts(config):

@@ -20,6 +20,7 @@ from tests.support.made_up_language import LEFT_TO_RIGHT, RIGHT_TO_LEFT, untouch
 from tests.support.people import person
 from tests.support.walking import key_of, walk
 
+pytestmark = pytest.mark.looks
 ROOMS = (intake, iop_guide.result, programs)
 FILES = [path for room in ROOMS for path in Path(room.__file__).with_name("data").rglob("*.toml")]
 READING = [
