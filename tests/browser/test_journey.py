@@ -24,6 +24,7 @@ def test_from_the_first_question_to_an_explained_recommendation(phone):
     assert "You told us" in text and "you need" not in text.lower()
 
 
+@pytest.mark.looks
 def test_a_helper_gets_a_result_in_their_own_words(phone):
     start(phone)
     walk(phone, person("A parent answers for a grown child"))
@@ -75,6 +76,7 @@ def test_with_help_first_the_level_is_never_four_screens_down(phone, home):
     assert phone.get_by_role("link", name="Call 988").first.bounding_box()["y"] < SCREEN / 2
 
 
+@pytest.mark.looks
 def test_what_could_not_be_told_is_answered_from_the_result(phone, home):
     start(phone)
     walk(phone, well_but(low_mood="most_days", eating="not_sure", medical="not_sure"))

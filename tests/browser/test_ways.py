@@ -4,8 +4,17 @@ import re
 
 import pytest
 
-from ..support.browser import assert_accessible, assert_fits, assert_legible, follow, start, walk
+from ..support.browser import (
+    assert_accessible,
+    assert_fits,
+    assert_legible,
+    follow,
+    go_on_with,
+    start,
+    walk,
+)
 from ..support.people import person
+from ..support.walking import walk as walk_without_browser
 
 # The pages are the same on every database, and other tests walk to them on each.
 pytestmark = pytest.mark.looks
@@ -34,10 +43,17 @@ def to_the_result(page, name, look=lambda page: None):
     page.wait_for_url("**/recommendation/")
 
 
-@pytest.mark.parametrize("outcome", OUTCOMES)
-def test_wide_and_narrow_light_and_dark(visitors_browser, outcome):
+def test_every_page_of_questions_wide_and_narrow(visitors_browser):
     page = visitors_browser(viewport=PHONE)
-    to_the_result(page, OUTCOMES[outcome], at_both_widths)
+    to_the_result(page, OUTCOMES["level"], at_both_widths)
+    assert_fits(page)
+
+
+@pytest.mark.parametrize("outcome", OUTCOMES)
+def test_every_result_wide_and_narrow_light_and_dark(visitors_browser, home, started, outcome):
+    walk_without_browser(started, person(OUTCOMES[outcome]))
+    page = visitors_browser(viewport=PHONE)
+    go_on_with(page, home, started)
     assert_accessible(page)
     page.emulate_media(color_scheme="dark")
     assert_legible(page)

@@ -84,3 +84,10 @@ def start(page, look=assert_accessible):
     follow(page, page.get_by_role("link", name="Find out").first)
     look(page)
     follow(page, page.get_by_role("main").get_by_role("button").first)
+
+
+def go_on_with(page, home, client):
+    """The browser has the visit of a visitor without one, whose answers are given already."""
+    held = client.cookies.items()
+    page.context.add_cookies([{"name": n, "value": c.value, "url": home} for n, c in held])
+    page.goto(f"{home}/recommendation/")

@@ -1,5 +1,6 @@
 """HEAD is answered wherever GET is, with the same status, and changes nothing."""
 
+import pytest
 from django.db import connection
 
 from intake.models import SealedAnswers
@@ -57,6 +58,7 @@ def test_the_length_is_that_of_the_page(visitor):
     assert int(length) == len(visitor.get("/about/").content) > 1000
 
 
+@pytest.mark.looks
 def test_every_page_of_the_admin_answers_head(site):
     root, found = addresses.superuser_with_rows(), addresses.of_staff()
     status = heads(root, found)
