@@ -29,8 +29,6 @@ INSTALLED_APPS = [
     "programs",
     "iop_guide",  # after these two: it reads what rests on their files
     "crispy_forms",
-    "crispy_bootstrap5",
-    "js_lib_bootstrap5",
     "csp",
     "simple_history",
     "django.contrib.admin",
@@ -74,7 +72,8 @@ TEMPLATES = [
         },
     }
 ]
-CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "bootstrap5"
+# Our own few templates for forms: templates/plain/.
+CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "plain"
 CRISPY_FAIL_SILENTLY = not DEBUG
 
 # SQLite unless DATABASE_URL names PostgreSQL. WAL lets readers go on while one writes; the
@@ -167,7 +166,7 @@ SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=False)
 SECURE_HSTS_SECONDS = 0 if DEBUG else env.int("SECURE_HSTS_SECONDS", default=31_536_000)
 if env.bool("BEHIND_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-# Bootstrap draws its ticks and dots as data: images inside its stylesheet.
+# The page that one is left on has an empty icon, written as data.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Field, Layout
+from crispy_forms.layout import Layout
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
@@ -112,7 +112,7 @@ class EstimateForm(forms.Form):
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.disable_csrf = True
-        self.helper.layout = Layout(*(Field(name, template="figure.html") for name in self.fields))
+        self.helper.layout = Layout(*self.fields)  # each by plain/field.html
 
     def clean(self) -> dict[str, Any]:
         """Weeks in order, and one way of sharing the cost."""
