@@ -5,6 +5,7 @@ someone is and nothing of what they answered.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 from .answers import Answers
 from .conditions import FALSE, OPEN, TRUE
@@ -64,19 +65,20 @@ class Journey:
 
 
 def journey(answers: Answers, seen: list[str], questionnaire: Questionnaire) -> Journey:
-    """The journey so far. A page not yet seen opens nothing; a question that was seen and
-    left open asks whatever it could open."""
+    """The journey so far: what is surely asked. A page not yet seen opens nothing, and neither does
+    a question left open, so that skipping never lengthens; what it could open is offered on the
+    result. What was answered already stays, while it may still count."""
     seen_questions = {
         name for page in questionnaire.pages if page.key in seen for name in page.questions
     }
-    standing: dict = {}
+    standing: dict[str, tuple[Any, bool]] = {}
     asked = []
     for name in questionnaire.questions:
         if name in questionnaire.hang_on_frequencies:
             standing |= work_out(standing)
         needed = questionnaire.conditions[name]
         truth = min((condition.truth(standing) for condition in needed), default=TRUE)
-        if truth == FALSE:
+        if truth == FALSE or (truth == OPEN and name not in answers):
             continue
         asked.append(name)
         if name in answers or name in seen_questions:

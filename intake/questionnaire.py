@@ -14,7 +14,7 @@ from iop_guide.rules.language import by_language, spoken
 
 from .conditions import Askable, Condition
 from .frequency import WORKED_OUT
-from .questions import Page, Question, Questionnaire, Section
+from .questions import PARTS, Page, Question, Questionnaire, Section
 from .written import read_condition
 
 DATA = Path(__file__).with_name("data")
@@ -93,6 +93,7 @@ def _check_pages(
 ) -> None:
     """Every question stands on one page, and every page and question is of a section."""
     place = Mistake("", "pages.toml", "page")
+    _check_parts(pages, place)
     for key, page in pages.items():
         refer([page.section], sections, place.at(key=key, field="section"), "section")
         refer(page.questions, questions, place.at(key=key, field="questions"), "question")
@@ -105,6 +106,18 @@ def _check_pages(
         if standing.count(name) != 1:
             words = f"question {name!r} stands on {'two pages' if name in standing else 'no page'}"
             raise DataError(place.at(words=words, field="questions"))
+
+
+def _check_parts(pages: Mapping[str, Page], place: Mistake) -> None:
+    """Every page is of a part, and part one is over before part two begins."""
+    before = PARTS[0]
+    for key, page in pages.items():
+        here = place.at(key=key, field="part")
+        if page.part not in PARTS:
+            raise DataError(here.at(words=f"{page.part} is no part; known are 1 and 2"))
+        if page.part < before:
+            raise DataError(here.at(words="a page of part one stands after one of part two"))
+        before = page.part
 
 
 def _conditions(question: Question, sections: Mapping[str, Section]) -> tuple[Condition, ...]:

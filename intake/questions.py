@@ -16,6 +16,8 @@ from .conditions import Condition, ConditionError
 from .voices import LOVED_ONE, Voiced
 
 NOT_SURE = "not_sure"
+# What decides how much care, and what shapes how it fits (Page.part).
+PART_ONE, PART_TWO = PARTS = (1, 2)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,6 +112,7 @@ class Page:
 
     key: str
     section: str
+    part: int
     title: str
     questions: tuple[str, ...]
     intro: str = ""

@@ -176,8 +176,8 @@ def test_a_change_that_opens_questions_asks_them_and_then_returns(started):
         assert "change=1" in address
         address = started.post(address, {"page": page, "change": "1"})["Location"]
         assert len(asked) < 9
-    # What is used was skipped, so that each could be; how often each is used is asked, too.
-    assert asked == ["substances", "how_often", "how_often_more", "amounts", "criteria", "stopping"]
+    # What is used was skipped: how often each is used is not asked because of it.
+    assert asked == ["substances", "amounts", "criteria", "stopping"]
 
 
 def test_answers_that_no_longer_apply_are_shown_as_dropped_and_count_for_nothing(started):

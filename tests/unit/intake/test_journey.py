@@ -1,0 +1,42 @@
+"""The road through the questions: what is asked of whom, and that skipping never lengthens it."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from intake.journey import journey
+from intake.questionnaire import questionnaire
+from tests.support.people import well_but
+from tests.support.road import length, walked
+from tests.support.strategies import REQUIRED, answers
+
+ANYONE = answers()
+ONE_OF_TWENTY = st.integers(0, 19)
+
+
+@given(ANYONE, ONE_OF_TWENTY, st.sampled_from([None, "not_sure"]))
+def test_leaving_a_question_open_never_makes_the_road_longer(told, number, left):
+    """Neither skipped nor "not sure", whichever question of the road it is."""
+    names = [name for name in walked(told).asked if name not in REQUIRED]
+    pages, questions = length(told)
+    for name in names[number::20]:
+        skipped = {key: value for key, value in told.items() if key != name}
+        if left and questionnaire().questions[name].not_sure:
+            skipped[name] = left
+        fewer_pages, fewer_questions = length(skipped)
+        assert (fewer_pages <= pages, fewer_questions <= questions) == (True, True), name
+
+
+def test_an_open_answer_opens_nothing():
+    told = well_but(concerns=["mental_health"], use_frequency="not_sure", suicide="not_sure")
+    asked = walked(told).asked
+    assert "substances" not in asked and "means" not in asked
+    assert {"substances", "means"} < set(
+        walked(well_but(use_frequency="daily", suicide="thoughts")).asked
+    )
+
+
+def test_what_was_answered_already_stays_while_it_may_count():
+    """Someone who goes back and is no longer sure is still shown what hung on it."""
+    told = well_but(concerns=["mental_health"], use_frequency="not_sure", substances=["alcohol"])
+    so_far = journey(told, [page.key for page in questionnaire().pages], questionnaire())
+    assert "substances" in so_far.asked and "sud_criteria" not in so_far.asked
