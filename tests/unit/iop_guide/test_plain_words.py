@@ -1,0 +1,98 @@
+"""What visitors read is plain: sentences of 25 words at most, no page over grade eight."""
+
+import tomllib
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from tests.support.addresses import of_visitors
+from tests.support.people import person
+from tests.support.plain_words import grade_of_page, hard, sentences, words
+from tests.support.visible_words import texts_by_place
+from tests.support.walking import walk
+
+MOST_WORDS, MOST_GRADE = 25, 8
+LISTED = settings.BASE_DIR / "tests" / "support" / "hard_sentences.toml"
+CHAPTERS = ("", "why/", "week/", "cost/", "programs/", "take-along/")
+PEOPLE = [
+    "Nothing stands out", "Sixteen", "A parent answers for a grown child", "A plan to end life",
+    "Severe shaking and confusion after stopping", "Pregnant, with fentanyl every day",
+    "Alcohol with benzodiazepines, and thoughts of suicide", "Sure of nothing",
+]  # fmt: skip
+
+
+def reasons():
+    """Each sentence that may be long or hard, with the reason why."""
+    groups = tomllib.loads(LISTED.read_text(encoding="utf-8"))["over"]
+    return {said: group["because"] for group in groups for said in group["sentences"]}
+
+
+def is_over(sentence):
+    return len(words(sentence)) > MOST_WORDS or hard(sentence)
+
+
+def test_a_sentence_is_short_and_plain_or_says_why_not():
+    listed = reasons()
+    said = {s: place for place, text in texts_by_place() for s in sentences(text)}
+    new = {s: place for s, place in said.items() if is_over(s) and s not in listed}
+    assert not new, f"over {MOST_WORDS} words or grade ten; make it plainer: {new}"
+
+
+def test_each_listed_sentence_is_long_or_hard_and_has_a_reason():
+    assert all(because.strip() for because in reasons().values())
+    assert not [sentence for sentence in reasons() if not is_over(sentence)]
+
+
+class Reader(Client):
+    """A visitor who notes the grade of each page that is over what a page may have."""
+
+    def __init__(self):
+        super().__init__()
+        self.hard = {}
+
+    def request(self, **request):
+        response = super().request(**request)
+        if response.content and "html" in response["Content-Type"]:
+            grade = grade_of_page(response.content.decode())
+            if grade > MOST_GRADE:
+                self.hard[request["PATH_INFO"]] = grade
+        return response
+
+
+@pytest.mark.looks
+def test_no_page_to_read_is_over_grade_eight(site):
+    reader = Reader()
+    for address in of_visitors():
+        reader.get(address)
+    assert reader.hard == {}
+
+
+@pytest.mark.looks
+@pytest.mark.parametrize("name", PEOPLE)
+def test_no_question_and_no_result_is_over_grade_eight(site, name):
+    reader = Reader()
+    reader.post("/intake/")
+    walk(reader, person(name))
+    for chapter in CHAPTERS:
+        reader.get(f"/recommendation/{chapter}")
+    assert reader.hard == {}
+
+
+HARD = (
+    "The aforementioned documentation substantiates considerable administrative obligations, "
+    "notwithstanding individual circumstances."
+)
+
+
+def test_what_is_hard_is_noticed():
+    assert grade_of_page(f"<main><p>{HARD}</p></main>") > MOST_GRADE
+    assert hard(HARD) and not hard("You drink every day, and hardly anyone is around you at home.")
+    assert sentences("One. Two at 9 a.m. on **Monday**?\n- Three [four](/five/)") == [
+        "One.", "Two at 9 a.m. on Monday?", "Three four",
+    ]  # fmt: skip
+
+
+def test_names_of_levels_are_left_out():
+    named = "Many people start with intensive outpatient care (IOP) or partial hospitalization."
+    assert grade_of_page(f"<main><p>{named}</p></main>") < MOST_GRADE
