@@ -16,7 +16,7 @@ from .usual_hours import usual_hours
 
 QUESTIONS = tuple(sorted(f"questions/{path.name}" for path in (DATA / "questions").glob("*.toml")))
 READERS: Mapping[str, tuple[Callable[[], object], ...]] = {
-    **dict.fromkeys(("sections.toml", "pages.toml", *QUESTIONS), (questionnaire,)),
+    **dict.fromkeys(("sections.toml", "gates.toml", "pages.toml", *QUESTIONS), (questionnaire,)),
     "terms.toml": (terms,),
     "ratings.toml": (editions, read_ratings),
     "triggers.toml": (triggers,),

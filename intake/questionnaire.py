@@ -1,4 +1,4 @@
-"""The questionnaire: reads sections, pages and questions, and checks that they fit together.
+"""The questionnaire: reads sections, gates, pages and questions, and checks that they fit.
 
 It is read when the site starts. To change a question, edit its entry under data/questions/, and its
 words under data/questions/en/; to move one, edit data/pages.toml.
@@ -14,6 +14,7 @@ from iop_guide.rules.language import by_language, spoken
 
 from .conditions import Askable, Condition
 from .frequency import WORKED_OUT
+from .gates import read_gates
 from .questions import PARTS, Page, Question, Questionnaire, Section
 from .written import read_condition
 
@@ -33,12 +34,17 @@ def read_questionnaire(folder: Path) -> Questionnaire:
     sections = read_rows(
         folder / "sections.toml", "section", Section, strict=_looking_at(questions)
     )
+    gates = read_gates(folder / "gates.toml", questions)
     pages = read_rows(folder / "pages.toml", "page", Page)
     _check_pages(pages, questions, sections)
     in_order = {name: questions[name] for page in pages.values() for name in page.questions}
     conditions = {name: _conditions(q, sections) for name, q in in_order.items()}
     whole = Questionnaire(
-        questions=in_order, sections=sections, pages=tuple(pages.values()), conditions=conditions
+        questions=in_order,
+        sections=sections,
+        pages=tuple(pages.values()),
+        gates=gates,
+        conditions=conditions,
     )
     _refuse_looking_forward(whole)
     return whole

@@ -1,4 +1,4 @@
-"""What a question, an option, a section and a page are: the shapes of the data files.
+"""What a question, an option, a section, a gate and a page are: the shapes of the data files.
 
 The dataclasses are the schema: a misspelt key or a missing text stops the site from starting,
 with the file and the entry named (see questionnaire.py, which reads the files).
@@ -107,6 +107,34 @@ class Section:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Line(Voiced):
+    """What a gate says in a line of the question `id`, and the answer that its empty box gives."""
+
+    id: str
+    unticked: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Gate(Voiced):
+    """A screen that asks first, in a line each, which of several questions to ask at all."""
+
+    key: str
+    why: str
+    lines: tuple[Line, ...] = field(metadata=written_as("line"))
+    hint: str = ""
+    hint_loved_one: str = ""
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """The questions it stands for."""
+        return tuple(line.id for line in self.lines)
+
+    def hint_for(self, respondent: str) -> str:
+        """What is said before the boxes."""
+        return self.hint_loved_one if respondent == LOVED_ONE and self.hint_loved_one else self.hint
+
+
+@dataclass(frozen=True, kw_only=True)
 class Page:
     """One page of one to four questions on one topic."""
 
@@ -133,6 +161,7 @@ class Questionnaire:
     questions: Mapping[str, Question]
     sections: Mapping[str, Section]
     pages: tuple[Page, ...]
+    gates: Mapping[str, Gate] = field(default_factory=dict)
     conditions: Mapping[str, tuple[Condition, ...]] = field(default_factory=dict)
 
     @cached_property

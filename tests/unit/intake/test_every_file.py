@@ -22,6 +22,7 @@ OPTIONAL = {
     "sections.toml": {"opens"},
     "pages.toml": {"sensitive"},
     "en/pages.toml": {"intro", "intro_loved_one", "kind"},
+    "en/gates.toml": {"hint", "hint_loved_one"},
     "triggers.toml": {"outcome", "not_there"},
     "en/triggers.toml": {"there_self", "there_loved_one", "signs", "per_option"},
     "notes.toml": {"unless_known", "not_there", "not_beside"},
@@ -32,6 +33,7 @@ OF_OTHERS = {"exclusive", "no_order_options", "past_options", "asked_when"}
 REFERENCES = {
     **dict.fromkeys(QUESTIONS, OF_OTHERS),
     "sections.toml": {"opens"},
+    "gates.toml": {"id", "unticked"},
     "pages.toml": {"section", "questions"},
     "terms.toml": {"when"},
     "ratings.toml": {"group", "dimension", "question", "ratings", "when"},
@@ -49,7 +51,7 @@ INTAKE = Room(
     references=REFERENCES,
     open={"per_option"},
     nameless={"table", "rule"},
-    holders={"option"},
+    holders={"option", "line"},
 )
 
 

@@ -1,0 +1,161 @@
+"""Gates: what an empty box says, what a tick opens, and that nobody's answers depend on them."""
+
+import random
+
+import pytest
+from hypothesis import given, settings
+
+from intake.answers import check_answers, stand
+from intake.gates import NONE, chosen, opened, own_answers, read_gates, shown, told
+from intake.questionnaire import DATA, questionnaire
+from intake.questions import NOT_SURE
+from intake.scoring import profile
+from tests.support import strategies
+from tests.support.spoiled_files import copy_of, mistakes_in, plant
+
+ALL = questionnaire()
+GATES = ALL.gates
+MIND, CARE = GATES["mind"].lines, GATES["care"].lines
+NAMES = [line.id for line in MIND]
+NO = {line.id: line.unticked for line in MIND}
+VOICES = {"psychosis": "now_distressing"}
+
+
+def ticks(lines, answers):
+    """What someone with these answers chooses at a gate: whatever is not surely "no"."""
+    some = [line.id for line in lines if answers.get(line.id) != line.unticked]
+    return some or [NONE]
+
+
+def by_gates(person):
+    """The answers of a person who walks through every gate, each tick followed by its question."""
+    asked = [name for name in stand(person, ALL) if name in person]
+    answers = {name: person[name] for name in asked}
+    for gate in GATES.values():
+        lines = shown(gate, stand(person, ALL))
+        there = {line.id for line in lines}
+        answers = {name: value for name, value in answers.items() if name not in there}
+        marked = ticks(lines, person)
+        answers |= {k: v for k, v in told(lines, marked, {}).items() if v is not None}
+        own = {name: person[name] for name in asked if name in opened(gate, answers, marked)}
+        answers |= {name: value for name, value in own.items() if name in there}
+    return {name: answers[name] for name in ALL.questions if name in answers}
+
+
+def as_asked(person):
+    """The answers that count, in the order asked."""
+    asked = stand(person, ALL)
+    return {name: person[name] for name in ALL.questions if name in person and name in asked}
+
+
+@settings(max_examples=200, deadline=None)
+@given(strategies.answers())
+def test_gate_by_gate_and_question_by_question_give_the_same_answers(person):
+    walked = by_gates(person)
+    assert walked == as_asked(person)
+    assert profile(check_answers(walked, ALL)) == profile(person)
+
+
+def test_the_same_holds_for_people_drawn_at_random():
+    chance = random.Random(10)
+    for person in (strategies.someone(chance) for _ in range(300)):
+        assert by_gates(person) == as_asked(person)
+
+
+@pytest.mark.parametrize("gate", GATES.values(), ids=lambda gate: gate.key)
+def test_none_of_these_answers_each_with_its_first_option(gate):
+    firsts = {name: ALL.questions[name].option_ids()[0] for name in gate.questions}
+    assert told(gate.lines, [NONE], {}) == firsts
+
+
+def test_only_the_ticked_are_asked_and_the_rest_counts_as_no():
+    assert told(MIND, ["psychosis"], {}) == NO | {"psychosis": None}
+    assert opened(GATES["mind"], NO, ["psychosis"]) == ("psychosis",)
+
+
+def test_not_sure_and_nothing_chosen_leave_everything_open():
+    assert told(MIND, [NOT_SURE], VOICES) == dict.fromkeys(NAMES, NOT_SURE)
+    assert told(MIND, [], VOICES) == dict.fromkeys(NAMES)
+
+
+def test_a_gate_shows_only_what_is_asked_and_is_no_gate_for_one_question():
+    without = [line.id for line in shown(GATES["care"], ["current_care", "treatment_history"])]
+    assert without == ["current_care", "treatment_history"]
+    assert shown(GATES["care"], ["current_care"]) == ()
+
+
+def test_an_answer_put_aside_by_an_empty_box_comes_back_with_the_tick():
+    own = own_answers(GATES["mind"], NO | VOICES, ["psychosis"], {})
+    cleared = told(MIND, [NONE], own)
+    assert cleared == NO
+    own = own_answers(GATES["mind"], cleared, [], own)
+    assert told(MIND, ["psychosis"], own) == NO | VOICES
+
+
+def test_an_answer_given_to_the_question_itself_counts_as_ticked():
+    assert opened(GATES["mind"], NO | VOICES, []) == ("psychosis",)
+    assert chosen(MIND, NO | VOICES, []) == ["psychosis"]
+    assert chosen(CARE, {"current_care": "php"}, None) == ["current_care"]
+
+
+@pytest.mark.parametrize(
+    ("answers", "before", "filled"),
+    [
+        ({}, None, []),
+        ({}, [], []),
+        ({}, NAMES, NAMES),
+        (NO, [], [NONE]),
+        (NO, ["mania"], ["mania"]),
+        (dict.fromkeys(NAMES, NOT_SURE), [], [NOT_SURE]),
+        (dict.fromkeys(NAMES, NOT_SURE), NAMES, NAMES),
+    ],
+)
+def test_a_gate_is_filled_in_as_it_was_left(answers, before, filled):
+    assert chosen(MIND, answers, before) == filled
+
+
+def test_posting_a_gate_again_unchanged_changes_no_answer():
+    chance = random.Random(3)
+    for person in (strategies.anyone(chance) for _ in range(300)):
+        for gate in GATES.values():
+            answers = {name: person[name] for name in gate.questions if name in person}
+            for before in ([], chance.sample(gate.questions, 2)):
+                own = own_answers(gate, answers, before, {})
+                again = told(gate.lines, chosen(gate.lines, answers, before), own)
+                assert {k: v for k, v in again.items() if v is not None} == answers
+
+
+def test_dangers_with_questions_of_their_own_stand_in_no_gate():
+    held = {name for gate in GATES.values() for name in gate.questions}
+    assert not held & {"suicide", "suicide_attempt", "means", "emergency_signs", "overdose"}
+
+
+def refused(tmp_path, before, after, words=("", "")):
+    """What is said of the file of gates, with another text in it and in its words."""
+    path = copy_of(DATA / "gates.toml", tmp_path)
+    plant(path, before, after)
+    said = tmp_path / "en" / "gates.toml"
+    said.write_text(said.read_text(encoding="utf-8").replace(*words), encoding="utf-8")
+    return str(mistakes_in(lambda path: read_gates(path, ALL.questions), path)[0])
+
+
+def test_an_empty_box_that_says_another_than_the_first_option_stops_the_start(tmp_path):
+    said = refused(tmp_path, '"psychosis", unticked = "never"', '"psychosis", unticked = "past"')
+    place = "gates.toml: gate 'mind': "
+    assert said == f"{place}an empty box must say 'never', the first option of psychosis"
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [("eating", "it stands in another gate, too"), ("free_times", "only a question with one")],
+)
+def test_a_question_that_cannot_stand_in_a_gate_stops_the_start(tmp_path, name, why):
+    renamed = ("line.medical.", f"line.{name}.")
+    said = refused(tmp_path, 'id = "medical"', f'id = "{name}"', renamed)
+    assert said.startswith(f"gates.toml: gate 'body': {why}")
+
+
+def test_a_gate_of_one_line_stops_the_start(tmp_path):
+    words = ("line.pregnancy.", "line.medical.also_")
+    said = refused(tmp_path, '    { id = "pregnancy", unticked = "no" },\n', "", words)
+    assert "gate 'body'" in said
