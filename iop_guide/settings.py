@@ -90,6 +90,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 else:
     # Someone who told of danger is not left waiting for a machine that does not answer.
     DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 2)
+# Connections outlive a request; one that broke meanwhile is noticed and made anew.
+DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
@@ -104,6 +106,13 @@ LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = True
 TIME_ZONE = "UTC"
 USE_TZ = True
+
+# What is the same for everyone is kept in each process (once.py), and nothing else is.
+IN_MEMORY = "django.core.cache.backends.locmem.LocMemCache"
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
+    "pages": {"BACKEND": IN_MEMORY, "LOCATION": "pages", "TIMEOUT": None},
+}
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"

@@ -3,12 +3,14 @@
 from urllib.parse import urlsplit
 
 import pytest
+from django.core.cache import caches
 from django.core.management import call_command
 from django.db.backends.base.operations import BaseDatabaseOperations
 from django.test import Client
 
 from programs.levels.publishing import locking
 from programs.levels.releases import first_release, from_files
+from programs.levels.remembered import forget
 
 from .support import made_up_language
 from .support.browser import LAUNCH, chromium
@@ -28,6 +30,13 @@ def databases_can_be_emptied():
     BaseDatabaseOperations.execute_sql_flush = unlocked
     yield
     BaseDatabaseOperations.execute_sql_flush = flush
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered():
+    """No test reads a page or a release that another one left in memory."""
+    caches["pages"].clear()
+    forget()
 
 
 @pytest.fixture(scope="session")

@@ -21,6 +21,7 @@ from .content import fingerprint, read_help
 from .problem import Problem
 from .published import Published
 from .releases import draft_content, newest
+from .remembered import remembered
 from .shapes import FormatTexts, GuideTexts, HelpLineTexts, LevelTexts, ServiceTexts, SlotTexts
 
 FLAG = "previews_the_draft"
@@ -78,7 +79,7 @@ def release_of(request: HttpRequest) -> Published:
     Raises BrokenDraft.
     """
     if not hasattr(request, "_release"):
-        request._release = read_draft() if previews(request) else newest()
+        request._release = read_draft() if previews(request) else remembered()
     return request._release
 
 

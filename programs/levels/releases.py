@@ -38,14 +38,22 @@ def newest() -> Published:
     never depend on a database.
     """
     try:
-        listed = models.Release.objects.values_list("number", "hash").first()
-        if listed and listed not in _live:
-            good = _last_good(listed[0])
-            _live.clear()
-            _live[listed] = good
+        return listed()
     except Error:
         return from_files()
-    return _live[listed] if listed else from_files()
+
+
+def listed() -> Published:
+    """The same; raises a database Error where there is no database."""
+    row = models.Release.objects.values_list("number", "hash").first()
+    if row is None:
+        return from_files()
+    release = _live.get(row)
+    if release is None:
+        release = _last_good(row[0])
+        _live.clear()
+        _live[row] = release
+    return release
 
 
 def _last_good(last: int) -> Published:

@@ -21,7 +21,7 @@ WITH_DJANGO = {
     "preview published publishing/agreement publishing/authors publishing/earlier "
     "publishing/effects publishing/locking publishing/proposals publishing/receivers "
     "publishing/refusals publishing/release_views publishing/status publishing/steps releases "
-    "start_checks views",
+    "remembered start_checks views",
 }
 IMPORT_ALL = """
 import sys
