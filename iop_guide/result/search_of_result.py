@@ -23,6 +23,18 @@ PAYERS = {
     "none": ("public_funds", "sliding_fee"),
 }
 NEEDS = {"co_occurring_care": "treats_both"}
+# Which groups an answer speaks of: there are programs for these alone. Gender is not asked.
+GROUPS = {
+    ("insurance", "va_or_tricare"): ("veterans", "military"),
+    ("age_group", "under_18"): ("teens",),
+    ("concerns", "alcohol"): ("alcohol",),
+    ("substances", "alcohol"): ("alcohol",),
+    ("medicines", "alcohol_medication"): ("alcohol",),
+    ("substances", "opioids"): ("opioid",),
+    ("medicines", "opioid_medication"): ("opioid",),
+    ("pregnancy", "yes"): ("women",),
+    ("pregnancy", "gave_birth_past_year"): ("women",),
+}
 
 
 def search_of(result: Result) -> Search:
@@ -33,7 +45,8 @@ def search_of(result: Result) -> Search:
         for item in filters()
         if told.get(item.key)
     }
-    return Search(result.answers.get("zip", ""), filters().usual_distance, picks)
+    groups = tuple(group.key for group in filters().groups if group.key in _groups(result.answers))
+    return Search(result.answers.get("zip", ""), filters().usual_distance, picks, groups)
 
 
 def _told(result: Result) -> Iterator[tuple[str, set[str]]]:
@@ -49,6 +62,16 @@ def _told(result: Result) -> Iterator[tuple[str, set[str]]]:
     yield "treats", {TREATS[name] for name in _list(answers, "concerns")}
     yield "ages", {answers.get("age_group", "")}
     yield "also", {NEEDS[need.key] for need in result.needs if need.key in NEEDS}
+
+
+def _groups(answers: Mapping[str, Any]) -> set[str]:
+    """The groups that the answers speak of."""
+    return {
+        group
+        for (question, option), groups in GROUPS.items()
+        for group in groups
+        if option == answers.get(question) or option in _list(answers, question)
+    }
 
 
 def _formats(result: Result) -> Iterator[str]:

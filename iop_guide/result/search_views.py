@@ -33,10 +33,10 @@ def programs(request: HttpRequest) -> HttpResponse:
     search, page = _kept(request)
     form = SearchForm(request.POST if request.method == "POST" else None, search)
     if form.is_bound and form.is_valid():
-        return _go(request, lambda kept: form.search())
+        return _go(request, lambda kept: form.search(kept.others))
     visit = sealing.visit(request)
     context = {"form": form, "search": search, "town": town(search.zip)}
-    context["answered"] = bool(visit and visit.pages)
+    context |= {"answered": bool(visit and visit.pages), "ended": sealing.has_ended(request)}
     if not form.errors and centroid(search.zip):
         context |= _found(search, page)
     if not context.get("total"):
@@ -57,9 +57,10 @@ def _found(search: Search, page: int) -> dict[str, object]:
     return {
         "total": matches.total,
         "sure": matches.sure,
+        "others": matches.others,
         "page": matches.page,
         "pages": matches.pages,
-        "rows": [{"open": spot.open > 0, "listing": listing(spot)} for spot in matches.spots],
+        "listings": [listing(spot) for spot in matches.spots],
         "searched": True,
         "relaxations": relaxations(search) if matches.total < FEW else [],
     }
@@ -87,10 +88,17 @@ def turn(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def relax(request: HttpRequest) -> HttpResponse:
-    """The same search without what is named, or with another distance."""
+    """The same search without what is named, with another distance, or with programs for other
+    people only or again without them."""
     miles, without = request.POST.get("miles", ""), request.POST.getlist("without")
     allowed = {str(number): number for number in (*filters().distances, *filters().far, 0)}
-    return _go(request, lambda kept: kept.relaxed(without, allowed.get(miles, kept.miles)))
+    others = {"1": True, "0": False}.get(request.POST.get("others", ""))
+
+    def relaxed(kept: Search) -> Search:
+        wider = kept.relaxed(without, allowed.get(miles, kept.miles))
+        return wider if others is None else replace(wider, others=others)
+
+    return _go(request, relaxed)
 
 
 @require_POST

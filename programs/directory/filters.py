@@ -12,6 +12,7 @@ from iop_guide.data import DataError, Mistake, read_whole
 from iop_guide.rules.language import by_language
 
 from ..data_files import DATA
+from .groups import GROUPS
 from .session_times import PARTS
 from .vocabulary import FACTS, LISTS
 
@@ -19,7 +20,7 @@ from .vocabulary import FACTS, LISTS
 OFFERS, LANGUAGES, SESSIONS = "offers", "languages", "sessions"
 COLUMNS = {"languages": LANGUAGES, "times": SESSIONS}
 READ_FROM = (*LISTS, *FACTS, "directory", "accepting")
-LAST_BIT = 61  # the one after it says that a program is for everyone (offers.py)
+LAST_BIT = 61
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,15 +58,25 @@ class Filter:
         return COLUMNS.get(self.key, OFFERS)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Group:
+    """People whom some programs take alone; `number` is its bit among the offers."""
+
+    key: str
+    name: str
+    number: int
+
+
 @dataclass(frozen=True)
 class Filters:
-    """All filters by key, and the distances in miles that one can pick; `far` ones take long to
-    look through, and are offered by themselves only where nothing nearer helps."""
+    """All filters by key, the groups, and the distances in miles that one can pick; `far` ones take
+    long to look through, and are offered by themselves only where nothing nearer helps."""
 
     distances: tuple[int, ...]
     far: tuple[int, ...]
     usual_distance: int
     by_key: Mapping[str, Filter]
+    groups: tuple[Group, ...]
 
     def __iter__(self) -> Iterator[Filter]:
         return iter(self.by_key.values())
@@ -79,6 +90,7 @@ class _File:
     far: tuple[int, ...]
     usual_distance: int
     filter: tuple[Filter, ...]
+    group: tuple[Group, ...]
 
 
 @by_language
@@ -92,8 +104,9 @@ def filters(path: Path = DATA / "search.toml") -> Filters:
     taken: set[tuple[str, int]] = set()
     for one in file.filter:
         _check(one, taken, place.at(table="filter", key=one.key))
+    _check_groups(file.group, taken, place)
     by_key = {one.key: one for one in file.filter}
-    return Filters(file.distances, file.far, file.usual_distance, by_key)
+    return Filters(file.distances, file.far, file.usual_distance, by_key, file.group)
 
 
 def _check(one: Filter, taken: set[tuple[str, int]], place: Mistake) -> None:
@@ -109,4 +122,15 @@ def _check(one: Filter, taken: set[tuple[str, int]], place: Mistake) -> None:
         if option.source not in READ_FROM:
             known = ", ".join(READ_FROM)
             raise DataError(here.at(words=f"{option.key!r} is read from none of {known}"))
+        taken.add(bit)
+
+
+def _check_groups(groups: tuple[Group, ...], taken: set[tuple[str, int]], place: Mistake) -> None:
+    """Each is one that a program may be for alone, and has a bit that no option has."""
+    if tuple(group.key for group in groups) != GROUPS:
+        raise DataError(place.at(words=f"the groups are {', '.join(GROUPS)}", table="group"))
+    for group in groups:
+        here, bit = place.at(table="group", key=group.key), (OFFERS, group.number)
+        if bit in taken or not 0 <= group.number <= LAST_BIT:
+            raise DataError(here.at(words="its number is taken or too big", field="number"))
         taken.add(bit)

@@ -1,46 +1,49 @@
-"""A program as people read it in the list: in words, with what is known, open, and how old."""
+"""A program as people read it in the list: in words, with what is known and what is open."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.utils import timezone
 
+from iop_guide.rules.clock import DAYS
+
+from .dialing import Phone, phones
+from .filters import filters
+from .finding import ACCEPTING_HOLDS
+from .groups import groups
 from .listing_words import Rows, listing_words
 from .search import SearchCondition
 from .vocabulary import vocabulary, word
 
-# After this, what a source says is shown as old. What has no date is shown as such.
-OLD_AFTER = timedelta(days=365)
-
-
-@dataclass(frozen=True)
-class Phone:
-    """A number to call, and the link that dials it, with a pause before an extension."""
-
-    number: str
-    extension: str
-    href: str
-    for_new_people: bool
+# Ways that say more than the level they are a way of.
+SAY_MORE = {"inpatient": {"hospital", "withdrawal_unit", "residential", "residential_medical"}}
 
 
 @dataclass(frozen=True)
 class Listing:
-    """One program of the list. `miles` away is 0 in or next to the ZIP code; `rows` are what else
-    its source says, as names and words."""
+    """One program, in its `part` of the list. `miles` away is 0 in or next to the ZIP code; `rows`
+    are what else its source says, as names and words; `taking` says that it took new people when
+    someone asked lately."""
 
     program: Any
+    part: str
     miles: int
     gives: list[str]
-    cannot_tell: list[str]
+    only: list[str]
     phones: list[Phone]
+    taking: bool
     met: list[str]
     times_met: bool
     asks: list[str]
-    only: str
+    cannot_tell: list[str]
     rows: list[tuple[str, str]]
-    old: bool
+
+    @property
+    def sessions(self) -> list[Any]:
+        """Its sessions in the order of the week."""
+        return sorted(self.program.sessions.all(), key=lambda one: (DAYS.index(one.day), one.start))
 
     @property
     def usual_questions(self) -> tuple[str, ...]:
@@ -50,22 +53,26 @@ class Listing:
 
 def listing(spot: Any) -> Listing:
     """A spot that was found, in words."""
-    program = spot.program
-    met: Sequence[SearchCondition] = spot.met
+    program, met = spot.program, spot.met
     asked_level = any(item.key == "levels" for item in (*met, *spot.unsaid))
     return Listing(
         program=program,
+        part=spot.part,
         miles=rough(spot.miles),
-        gives=_said(program, "levels") + _said(program, "formats"),
-        cannot_tell=[] if asked_level else _in_order("levels", program.levels_unknown),
+        gives=_gives(program, met),
+        only=_only(program),
         phones=phones(program),
+        taking=program.accepting == "yes" and _lately(program.confirmed),
         met=[option.name for item in met for option in _had(item, spot)],
         times_met=any(item.filter.key == "times" for item in met),
         asks=[option.ask for item in spot.unsaid for option in item.options],
-        only=_only(program),
+        cannot_tell=[] if asked_level else _in_order("levels", program.levels_unknown),
         rows=_rows(program),
-        old=is_old(program, timezone.localdate()),
     )
+
+
+def _lately(confirmed: date | None) -> bool:
+    return confirmed is not None and confirmed >= timezone.localdate() - ACCEPTING_HOLDS
 
 
 def rough(miles: float) -> int:
@@ -77,26 +84,14 @@ def rough(miles: float) -> int:
     return step * round(miles / step)
 
 
-def phones(program: Any) -> list[Phone]:
-    """Its numbers, the one for new people first."""
-    numbers = [
-        (program.intake_phone, program.intake_extension, True),
-        (program.phone, program.extension, False),
-    ]
-    listed = [_phone(*number) for number in numbers if number[0]]
-    return list({phone.href: phone for phone in reversed(listed)}.values())[::-1]
-
-
-def _phone(number: str, extension: str, for_new_people: bool) -> Phone:
-    pause = f",{extension}" if extension else ""
-    href = f"tel:+1{number.replace('-', '')}{pause}"
-    return Phone(number, extension, href, for_new_people)
-
-
-def is_old(program: Any, today: date) -> bool:
-    """Whether all that was said about it is more than a year old."""
-    told = [day for day in (program.source_date, program.confirmed) if day]
-    return bool(told) and max(told) < today - OLD_AFTER
+def _gives(program: Any, met: Sequence[SearchCondition]) -> list[str]:
+    """Its levels, those that were asked for first, and the ways in which it gives them."""
+    asked = {option.key for item in met if item.key == "levels" for option in item.options}
+    said = {key for key, ways in SAY_MORE.items() if ways.intersection(program.formats)}
+    levels = [key for key in program.levels if key not in said or key in asked]
+    first = [key for key in levels if key in asked]
+    rest = [key for key in levels if key not in asked]
+    return _in_order("levels", first) + _in_order("levels", rest) + _said(program, "formats")
 
 
 def _had(condition: SearchCondition, spot: Any) -> list[Any]:
@@ -116,14 +111,10 @@ def _in_order(field: str, keys: Sequence[str]) -> list[str]:
     return [word(field, key) for key in (*known, *(key for key in keys if key not in order))]
 
 
-def _only(program: Any) -> str:
+def _only(program: Any) -> list[str]:
     """For whom alone it is, where it says so."""
-    only, said = _said(program, "only_for"), listing_words().only
-    if program.genders in (["female"], ["male"]):
-        only.append(getattr(said, program.genders[0]))
-    if program.ages == ["under_18"]:
-        only.append(said.under_18)
-    return "; ".join(only)
+    alone = groups(program)
+    return [group.name for group in filters().groups if group.key in alone]
 
 
 def _rows(program: Any) -> list[tuple[str, str]]:

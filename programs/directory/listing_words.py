@@ -41,22 +41,12 @@ class Rows:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Only:
-    """For whom alone a program is."""
-
-    female: str
-    male: str
-    under_18: str
-
-
-@dataclass(frozen=True, kw_only=True)
 class ListingWords:
     """All of the file; `usual_questions` are for wherever one calls."""
 
     usual_questions: tuple[str, ...]
     facts: Facts
     rows: Rows
-    only: Only
 
 
 @by_language

@@ -10,12 +10,11 @@ from typing import Any
 from iop_guide.rules.clock import DAYS, minutes
 
 from .filters import COLUMNS, OFFERS, Filter, FilterOption, filters
+from .groups import ages_are_all, groups
 from .session_times import bit, touched
 
 KINDS = ("has", "may")
 ALL = (1 << 63) - 1
-# The bit of `has_offers` for a program that is not for some people only. No option has it.
-FOR_ALL = 1 << 62
 SIGN = "sign_language"
 # A format that tells when sessions are, where no session is listed.
 FORMAT_TIMES = {"evening": "weekday_evenings", "weekend": "weekends"}
@@ -33,8 +32,14 @@ def offers(program: Any, sessions: Iterable[Any]) -> dict[str, int]:
             known, open_ = _has(program, filter_, option)
             columns[f"has_{filter_.column}"] |= known << option.number
             columns[f"may_{filter_.column}"] |= (known or open_) << option.number
-    columns["has_offers"] |= 0 if program.only_for else FOR_ALL
+    columns["has_offers"] |= bits_of(groups(program))
     return columns | _times(program, sessions)
+
+
+def bits_of(wanted: Iterable[str]) -> int:
+    """The bits of `has_offers` that say that a program is for these groups alone."""
+    keys = set(wanted)
+    return sum(1 << group.number for group in filters().groups if group.key in keys)
 
 
 def _has(program: Any, filter_: Filter, option: FilterOption) -> tuple[bool, bool]:
@@ -71,6 +76,8 @@ def _open(program: Any, filter_: Filter, option: FilterOption, listed: set[str])
         return option.key == SIGN or not listed - {SIGN}
     if filter_.key == "formats":
         return not listed and (not program.levels or "inpatient" in program.levels)
+    if filter_.key == "ages":
+        return not ages_are_all(program)
     return not listed
 
 

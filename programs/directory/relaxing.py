@@ -12,7 +12,7 @@ from iop_guide.rules.grammar import grammar
 
 from .distance import chord_of
 from .filters import filters
-from .finding import around, center_of, may
+from .finding import around, center_of, for_whom, may
 from .search import ANY_DISTANCE, Search, SearchCondition
 
 MOST_OFFERED = 10
@@ -109,7 +109,8 @@ def _groups(search: Search, conditions: list[SearchCondition], rings: list[int])
         for place, miles in enumerate(rings)
         if miles != ANY_DISTANCE
     ]
-    rows = around(center_of(search), rings[-1]).annotate(
+    spots = around(center_of(search), rings[-1])
+    rows = (spots if search.others else spots.filter(for_whom(search))).annotate(
         fails=reduce(add, fails, Value(0)), ring=Case(*whens, default=len(rings) - 1)
     )
     return list(rows.order_by().values_list("fails", "ring").annotate(count=Count("pk")))

@@ -11,9 +11,18 @@ from typing import Any
 from iop_guide.rules.grammar import grammar
 
 from .filters import Filter, FilterOption, filters
+from .groups import GROUPS
 from .session_times import bits_that_fit
 
 ANY_DISTANCE = 0
+SERVED = ("veterans", "military")
+# Who looks for this tells by it that they belong to a group.
+TELLS = {
+    ("ages", "under_18"): "teens",
+    ("formats", "opioid_medicine"): "opioid",
+    ("formats", "alcohol_medicine"): "alcohol",
+    ("payers", "va_or_tricare"): "veterans",
+}
 
 
 @dataclass(frozen=True)
@@ -40,11 +49,26 @@ class SearchCondition:
 
 @dataclass(frozen=True)
 class Search:
-    """A ZIP code, a distance in miles (0 is any), and what was picked of each filter."""
+    """A ZIP code, a distance in miles (0 is any), and what was picked of each filter; the groups
+    one belongs to, and whether programs for other groups alone are to be shown too, last."""
 
     zip: str = ""
     miles: int = field(default_factory=lambda: filters().usual_distance)
     picks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    groups: tuple[str, ...] = ()
+    others: bool = False
+
+    @property
+    def other_groups(self) -> list[str]:
+        """The groups that one does not belong to, as far as one told."""
+        told = {group for (key, pick), group in TELLS.items() if pick in self.picks.get(key, ())}
+        return [group for group in GROUPS if group not in told.union(self.groups)]
+
+    @property
+    def served(self) -> bool:
+        """Whether someone who served is looked for: places for veterans then come first."""
+        paid = "va_or_tricare" in self.picks.get("payers", ())
+        return paid or not set(SERVED).isdisjoint(self.groups)
 
     def conditions(self) -> list[SearchCondition]:
         """What must hold, in the order of the filters."""
@@ -80,10 +104,13 @@ def read_search(data: Mapping[str, Any]) -> Search:
         keys = data.get("picks", {}).get(filter_.key, [])
         if known := tuple(option.key for option in filter_.options if option.key in keys):
             picks[filter_.key] = known
-    return Search(str(data.get("zip", "")), miles, picks)
+    told = data.get("groups", [])
+    groups = tuple(group for group in GROUPS if group in told)
+    return Search(str(data.get("zip", "")), miles, picks, groups, data.get("others") is True)
 
 
 def as_data(search: Search) -> dict[str, Any]:
     """The search as plain data."""
     picks = {key: list(options) for key, options in search.picks.items()}
-    return {"zip": search.zip, "miles": search.miles, "picks": picks}
+    data = {"zip": search.zip, "miles": search.miles, "picks": picks}
+    return data | {"groups": list(search.groups), "others": search.others}

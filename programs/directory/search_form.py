@@ -1,5 +1,7 @@
 """The form of the search: ZIP code, distance, and a group of choices for each filter."""
 
+from collections.abc import Iterable
+
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Field, Layout
 from django import forms
@@ -9,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from .filters import Filter, filters
+from .filters import Filter, FilterOption, Group, filters
 from .search import ANY_DISTANCE, Search
 from .zips import centroid
 
@@ -41,7 +43,8 @@ class SearchForm(forms.Form):
             (ANY_DISTANCE, gettext("Any distance")),
         ]
         for filter_ in filters():
-            self.fields[filter_.key] = _field(filter_)
+            self.fields[filter_.key] = _field(filter_.name, filter_.options)
+        self.fields["groups"] = _field(gettext("Programs for one group only"), filters().groups)
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.disable_csrf = True
@@ -49,6 +52,7 @@ class SearchForm(forms.Form):
             Field("zip", template="programs/search/_zip.html"),
             Field("miles", template="programs/search/_miles.html"),
             *(FilterField(filter_) for filter_ in filters()),
+            Field("groups", template="programs/search/_groups.html"),
         )
 
     def clean_zip(self) -> str:
@@ -57,12 +61,12 @@ class SearchForm(forms.Form):
             raise forms.ValidationError(NO_PLACE)
         return self.cleaned_data["zip"]
 
-    def search(self) -> Search:
-        """The search of a valid form."""
+    def search(self, others: bool = False) -> Search:
+        """The search of a valid form; with programs for other people only, where they are shown."""
         given = self.cleaned_data
         miles = filters().usual_distance if given["miles"] == "" else given["miles"]
         picks = {item.key: tuple(given[item.key]) for item in filters() if given[item.key]}
-        return Search(given["zip"], miles, picks)
+        return Search(given["zip"], miles, picks, tuple(given["groups"]), others)
 
 
 class FilterField(Field):
@@ -90,13 +94,13 @@ def up_to(miles: int) -> str:
 
 def _initial(search: Search) -> dict[str, object]:
     picks = {key: list(options) for key, options in search.picks.items()}
-    return {"zip": search.zip, "miles": search.miles, **picks}
+    return {"zip": search.zip, "miles": search.miles, "groups": list(search.groups), **picks}
 
 
-def _field(filter_: Filter) -> forms.MultipleChoiceField:
+def _field(label: str, options: Iterable[FilterOption | Group]) -> forms.MultipleChoiceField:
     return forms.MultipleChoiceField(
-        label=filter_.name,
-        choices=[(option.key, option.name) for option in filter_.options],
+        label=label,
+        choices=[(option.key, option.name) for option in options],
         required=False,
         widget=forms.CheckboxSelectMultiple,
         error_messages={"invalid_choice": gettext("Choose from the answers shown.")},

@@ -16,7 +16,8 @@ WITH_DJANGO = {
     "result_page search_of_result search_views shown_fit",
     "programs/directory": "data_files finding importing/findtreatment importing/listing "
     "importing/plan importing/reading importing/reports importing/runs importing/samhsa "
-    "importing/services importing/template importing/writing listing relaxing search_form uploads",
+    "importing/services importing/template importing/writing listing origins relaxing "
+    "search_form uploads",
     "programs/levels": "checks draft_files drafts editions limit_checks loading new_limits phones "
     "preview published publishing/agreement publishing/authors publishing/earlier "
     "publishing/effects publishing/locking publishing/proposals publishing/receivers "

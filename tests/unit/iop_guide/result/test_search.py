@@ -4,6 +4,7 @@ import json
 import re
 from dataclasses import asdict
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.template.loader import render_to_string
@@ -13,8 +14,11 @@ from django.utils import timezone
 from intake import sealing
 from intake.questionnaire import questionnaire
 from intake.safety import triggers
+from iop_guide.result.search_of_result import search_of
+from programs.directory.dialing import phones
 from programs.directory.filters import filters
-from programs.directory.listing import is_old, phones, rough
+from programs.directory.listing import rough
+from programs.directory.origins import is_old
 from programs.models import Program
 from tests.support.made_up import center, many
 from tests.support.people import person, well_but
@@ -101,11 +105,12 @@ def test_a_program_is_told_in_words(visitor):
         website="https://example.org/", confirmed=today, accepting="yes", only_for=["dui"],
         genders=["female"],
     )  # fmt: skip
-    response = look(visitor, times=["weekday_evenings"], also=["child_care"])
+    groups = {"groups": ["women", "dui"]}
+    response = look(visitor, times=["weekday_evenings"], also=["child_care"], **groups)
     html, text = response.content.decode(), text_of(response)
     for words in ("Example Center", "Evening program", "In or next to that ZIP code",
                   "Intensive outpatient (IOP)", "Tuesday 6 pm to 9 pm", "Is there child care",
-                  "extension 12", "From: Example directory, September 2026", "Confirmed on",
+                  "extension 12", "From: Example directory, September 2026", "Last confirmed",
                   "Women only", "No one can pay for a place",
                   "Treats both conditions"):  # fmt: skip
         assert words in text, words
@@ -114,14 +119,57 @@ def test_a_program_is_told_in_words(visitor):
     assert "leaves this site" in text
 
 
+def test_programs_for_other_people_only_are_said_in_one_line_and_shown_when_asked_for(visitor):
+    center(levels=["iop"], payers=["medicaid"], provider="Everyone Example")
+    center(levels=["iop"], payers=["medicaid"], provider="Women Example", genders=["female"])
+    page = look(visitor)
+    assert "1 program found" in text_of(page) and "Women Example" not in text_of(page)
+    assert "1 more is for one group of people only" in text_of(page)
+    for others, shown in (("1", True), ("0", False)):
+        visitor.post("/programs/relax/", {"others": others})
+        assert ("Women Example" in text_of(visitor.get("/programs/"))) == shown
+    visitor.post("/programs/relax/", {"others": "1"})
+    assert "Women Example" in text_of(look(visitor, miles="5")), "a new search keeps to it"
+    page = look(visitor, groups=["women"])
+    assert "for one group of people only" not in text_of(page)
+    assert re.search(r'value="women"[^>]*checked', page.content.decode())
+    assert visitor.post("/programs/", LOOK | {"groups": ["nobody"]}).status_code == 200
+
+
+def test_those_who_served_see_their_line_and_their_places_first(visitor):
+    center(levels=["iop"], payers=["va"], provider="Nearer Example")
+    center(levels=["iop"], payers=["va"], provider="VA Example", only_for=["veterans"], zip="01970")
+    text = text_of(look(visitor, payers=["va_or_tricare"]))
+    assert "Call 988, then press 1" in text
+    assert text.index("Call 988, then press 1") < text.index("VA Example")
+    assert text.index("VA Example") < text.index("Nearer Example")
+    assert "Call 988, then press 1" not in text_of(look(visitor))
+
+
+def test_one_call_is_the_strongest_button_of_the_page(visitor):
+    for _ in range(3):
+        center(levels=["iop"], payers=["medicaid"])
+    html = look(visitor).content.decode()
+    assert html.count("btn-primary") == 1 and html.count('class="tel"') == 2
+    assert re.search(r'class="btn btn-primary" href="tel:', html)
+
+
+def test_sessions_stand_in_the_order_of_the_week(visitor):
+    center([("Friday", "09:00", "12:00"), ("Monday", "18:00", "21:00"),
+            ("Monday", "09:00", "12:00")], levels=["iop"], payers=["medicaid"])  # fmt: skip
+    text = text_of(look(visitor))
+    assert "Monday 9 am to noon; Monday 6 pm to 9 pm; Friday 9 am to noon" in text
+
+
 def test_an_old_listing_says_so(visitor):
     today = timezone.localdate()
     long_ago = today - timedelta(days=400)
     center(levels=["iop"], payers=["medicaid"], source_date=long_ago)
-    assert "This is old." in text_of(look(visitor))
-    assert is_old(Program(source_date=long_ago), today)
-    assert not is_old(Program(source_date=long_ago, confirmed=today), today)
-    assert not is_old(Program(), today), "without a date the page says that there is none"
+    center(levels=["iop"], payers=["medicaid"], source_date=long_ago)
+    assert text_of(look(visitor)).count("This is old:") == 1, "said once a page"
+    center(levels=["iop"], payers=["medicaid"], source_date=None)
+    assert "Example directory, date not known." in text_of(look(visitor))
+    assert is_old(long_ago, today) and not is_old(today, today) and not is_old(None, today)
 
 
 def test_numbers_to_call():
@@ -151,7 +199,7 @@ def test_when_nothing_matches_every_button_gives_what_it_promises(visitor):
     pressed = 0
     page = look(visitor, miles="5")
     assert "Nothing in this list matches" in text_of(page)
-    assert "does not mean that there is nothing near you" in text_of(page)
+    assert "There may still be something near you" in text_of(page)
     for item in page.context["relaxations"]:
         look(visitor, miles="5")
         data = {"miles": item.miles, "without": [condition.key for condition in item.dropped]}
@@ -194,7 +242,7 @@ def test_pages_are_turned_by_posting(visitor):
     page = look(visitor)
     for number in (1, 2, 3):
         assert page.context["page"] == number and page.context["pages"] == 3
-        names += [row["listing"].program.pk for row in page.context["rows"]]
+        names += [listing.program.pk for listing in page.context["listings"]]
         visitor.post("/programs/page/", {"page": number + 1})
         page = visitor.get("/programs/")
     assert len(set(names)) == 23
@@ -214,6 +262,20 @@ def test_a_result_opens_the_search_filled_in(started):
     assert set(search.picks["levels"]) == {level.key for level in ends}
     assert set(search.picks["times"]) == set(NIGHTS["free_times"]) - {"none"}
     assert search.picks["ages"] == (NIGHTS["age_group"],)
+
+
+@pytest.mark.parametrize(("answers", "groups"), [
+    ({"insurance": ["va_or_tricare"]}, {"veterans", "military"}),
+    ({"concerns": ["alcohol", "drugs"], "substances": ["opioids"]}, {"alcohol", "opioid"}),
+    ({"medicines": ["opioid_medication"]}, {"opioid"}),
+    ({"pregnancy": "yes"}, {"women"}),
+    ({"pregnancy": "maybe"}, set()),
+])  # fmt: skip
+def test_what_an_answer_tells_of_groups(answers, groups):
+    search = search_of(
+        SimpleNamespace(answers=answers, level=None, highest=None, fit=None, needs=[])
+    )
+    assert set(search.groups) == groups
 
 
 @pytest.mark.parametrize(("answers", "key", "picks"), [

@@ -11,9 +11,11 @@ from iop_guide.rules.clock import DAYS
 from programs.directory.distance import miles
 from programs.directory.filters import filters
 from programs.directory.finding import ACCEPTING_HOLDS, around, find, nearest
+from programs.directory.groups import GROUPS, groups
 from programs.directory.relaxing import relaxations
 from programs.directory.search import ANY_DISTANCE, Search, as_data, read_search
 from programs.directory.session_times import fits, touched
+from programs.directory.vocabulary import vocabulary
 from programs.directory.zips import centroid
 from programs.models import Program, Spot
 from tests.support.made_up import center, many
@@ -99,6 +101,8 @@ def state(program, key, picked, today):
         for o in picked:
             if not option[o].keys:
                 answers.append(fact(getattr(program, option[o].source)))
+            elif key == "ages" and program.directory == "substance_use":
+                answers.append("yes" if o in program.ages else "open")
             elif key == "formats":
                 open_ = not program.formats and (
                     not program.levels or "inpatient" in program.levels
@@ -124,9 +128,15 @@ def test_the_same_as_a_slow_and_simple_search(directory):
                 for item in search.conditions()
             ]
             if "no" not in states and (away <= search.miles or search.miles == ANY_DISTANCE):
-                doubts = states.count("open") + bool(program.only_for)
-                expected.append((program.pk, doubts, away))
-        expected.sort(key=lambda row: (row[1], round(row[2], 6), row[0]))
+                level = [
+                    said
+                    for said, item in zip(states, search.conditions(), strict=True)
+                    if item.key == "levels"
+                ]
+                if program.only_for:
+                    continue
+                expected.append((program.pk, states.count("open"), away, "open" in level))
+        expected.sort(key=lambda row: (row[3], row[1], round(row[2], 6), row[0]))
         got = everything(search)
         assert [row[:2] for row in got] == [row[:2] for row in expected], search
         assert [row[2] for row in got] == pytest.approx([row[2] for row in expected], rel=0.005)
@@ -136,7 +146,8 @@ def test_the_same_as_a_slow_and_simple_search(directory):
 
 def test_nearest_first_among_those_known_to_have_as_much(directory):
     for search in searches(30, seed=2):
-        rows = [row[1:] for row in everything(search)]
+        spots = find(search, size=1000).spots
+        rows = [(spot.part == "unsure", spot.open, spot.miles) for spot in spots]
         assert rows == sorted(rows)
 
 
@@ -316,8 +327,78 @@ def test_the_index_can_be_made_anew(directory, capsys):
     assert capsys.readouterr().out == f"{len(before)} programs are in the index.\n"
 
 
-def test_a_program_for_some_people_only_comes_after_those_for_everyone():
-    some = center(only_for=["dui"])
-    everyone = center(zip="02140")
-    found = find(Search("02139", 5)).spots
-    assert [spot.program_id for spot in found] == [everyone.pk, some.pk]
+def test_a_program_known_to_give_the_level_comes_before_a_nearer_one_that_may():
+    near = center(levels=[], payers=["medicaid"])
+    far = center(zip="01970", levels=["iop"], payers=[])
+    search = Search("02139", 25, {"levels": ("iop",), "payers": ("medicaid",)})
+    assert [(spot.program_id, spot.part) for spot in find(search).spots] == [
+        (far.pk, "usual"),
+        (near.pk, "unsure"),
+    ]
+
+
+@pytest.mark.parametrize("alone", [
+    {"only_for": ["dui"]}, {"only_for": ["veterans"]}, {"genders": ["female"]},
+    {"ages": ["under_18"], "directory": "mental_health"},
+])  # fmt: skip
+def test_a_program_for_other_people_only_is_left_out_and_counted_until_asked_for(alone):
+    some, everyone = center(**alone), center(zip="02140")
+    found = find(Search("02139", 5))
+    assert [spot.program_id for spot in found.spots] == [everyone.pk]
+    assert (found.total, found.others) == (1, 1)
+    shown = find(Search("02139", 5, others=True))
+    assert [(spot.program_id, spot.part) for spot in shown.spots] == [
+        (everyone.pk, "usual"),
+        (some.pk, "others"),
+    ]
+    assert (shown.total, shown.others) == (2, 1)
+
+
+def test_a_program_for_the_group_one_belongs_to_is_like_any_other():
+    women, men = center(genders=["female"]), center(genders=["male"])
+    center(genders=["female"], only_for=["dui"])
+    found = find(Search("02139", 5, groups=("women",)))
+    assert [(spot.program_id, spot.part) for spot in found.spots] == [(women.pk, "usual")]
+    assert found.others == 2
+    assert men.pk in {spot.program_id for spot in find(Search("02139", 5, groups=("men",))).spots}
+    teens = center(ages=["under_18"], directory="both")
+    search = Search("02139", 5, {"ages": ("under_18",)})
+    assert teens.pk in {spot.program_id for spot in find(search).spots}
+
+
+def test_places_for_veterans_come_first_for_someone_who_served():
+    near = center(levels=["iop"])
+    va = center(zip="01970", levels=[], only_for=["veterans"])
+    search = Search("02139", 25, {"levels": ("iop",)}, ("veterans",))
+    assert [(spot.program_id, spot.part) for spot in find(search).spots] == [
+        (va.pk, "served"),
+        (near.pk, "usual"),
+    ]
+
+
+def test_what_a_source_does_not_say_of_people_is_never_a_no():
+    """The substance use directory leaves adults out of the ages of many places for adults."""
+    unsaid = center(ages=["under_18"])
+    adults = center(ages=["65_plus", "under_18"], populations=["men", "women"])
+    teens = center(ages=["under_18"], populations=["adolescents"])
+    found = find(Search("02139", 5, {"ages": ("26_64",)}))
+    assert {spot.program_id: spot.open for spot in found.spots} == {unsaid.pk: 1, adults.pk: 1}
+    assert find(Search("02139", 5)).others == 1
+    young = center(ages=["under_18"], directory="mental_health")
+    said = [groups(program) for program in (unsaid, adults, teens, young)]
+    assert said == [[], [], ["teens"], ["teens"]]
+
+
+def test_every_way_of_being_for_some_only_is_a_group():
+    assert set(vocabulary()["only_for"]) <= set(GROUPS)
+    for group in vocabulary()["only_for"]:
+        assert groups(Program(only_for=[group])) == [group]
+
+
+def test_the_group_of_a_search_is_kept_and_its_wider_searches_leave_others_out_too():
+    search = Search("02139", 5, {"levels": ("iop",)}, ("women",), True)
+    assert read_search(as_data(search)) == search
+    center(levels=["outpatient"], genders=["male"])
+    assert relaxations(Search("02139", 5, {"levels": ("iop",)})) == []
+    [item] = relaxations(Search("02139", 5, {"levels": ("iop",)}, others=True))
+    assert item.total == 1
