@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.urls import include, path, re_path
+from django.views.generic import RedirectView
 
 from programs.levels.publishing import release_views
 from programs.levels.views import guide, guides, level, levels
@@ -9,15 +10,22 @@ from programs.levels.views import guide, guides, level, levels
 from . import preview_views, views
 from .once import once
 from .result import search_views
+from .result import views as result
 
 # once(): the same for everyone, unless they bring something of their own.
 urlpatterns = [
     path("", once(views.home), name="home"),
     path("intake/", include("intake.urls")),
-    path("recommendation/", views.recommendation, name="recommendation"),
-    path("recommendation/summary/", views.summary, name="summary"),
-    path("recommendation/calls/", views.calls, name="calls"),
-    path("money/", views.money, name="money"),
+    path("recommendation/", result.recommendation, name="recommendation"),
+    path("recommendation/why/", result.result_why, name="result_why"),
+    path("recommendation/week/", result.result_week, name="result_week"),
+    path("recommendation/cost/", result.result_cost, name="result_cost"),
+    path("recommendation/programs/", result.result_programs, name="result_programs"),
+    path("recommendation/take-along/", result.result_take_along, name="result_take_along"),
+    # Where these pages used to be.
+    path("recommendation/summary/", RedirectView.as_view(pattern_name="result_take_along")),
+    path("recommendation/calls/", RedirectView.as_view(pattern_name="result_take_along")),
+    path("money/", RedirectView.as_view(pattern_name="result_cost")),
     path("levels/", once(levels), name="levels"),
     path("levels/<slug:key>/", once(level), name="level"),
     path("guide/", once(guides), name="guides"),

@@ -1,25 +1,17 @@
-"""Routing of the site's own pages, and of the page where intake and programs meet."""
+"""Routing of the site's own pages."""
 
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods
 
-from intake import posted, review, sealing
+from intake import posted, sealing
 from intake.questionnaire import questionnaire
-from intake.views import journey_of
 from programs.levels.crisis import crisis
 from programs.levels.preview import release_of
 from programs.levels.releases import newest
 
-from .result import receipt
-from .result.call_sheets import call_sheets
-from .result.cost_estimate_form import EstimateForm
-from .result.money import coverage, shared_taxes
-from .result.result import Result
-from .result.result_page import result_page
-from .result.search_of_result import near
 from .result.shown_alerts import help_rows
 
 
@@ -32,59 +24,6 @@ def home(request: HttpRequest) -> HttpResponse:
     except sealing.StoreDown:
         context["out_of_reach"] = True
     return render(request, "home.html", context)
-
-
-@require_GET
-def recommendation(request: HttpRequest) -> HttpResponse:
-    """The explained recommendation; every outcome has its page."""
-    visit = sealing.visit(request)
-    if visit is None:
-        return redirect("intake:start")
-    release = release_of(request)
-    result = Result(visit.answers, release.definitions)
-    context = result_page(result, release, journey_of(visit))
-    context["near"] = near(result) if context["level"] else []
-    context["help_lines"] = release.help  # else they would be looked up once more
-    context["newer_release"] = receipt.newer_release(result, release, visit.started)
-    return render(request, f"recommendation/{result.outcome}.html", context)
-
-
-@require_http_methods(["GET", "POST"])
-def summary(request: HttpRequest) -> HttpResponse:
-    """Two pages of paper for a clinician, with the answers that the person chooses."""
-    visit = sealing.visit(request)
-    if visit is None:
-        return redirect("intake:start")
-    release, journey = release_of(request), journey_of(visit)
-    context = result_page(Result(visit.answers, release.definitions), release, journey)
-    groups = enumerate(review.groups(journey), 1)
-    context["groups"] = [(str(number), name, rows) for number, (name, rows) in groups]
-    context["include"] = request.POST.getlist("include")
-    return render(request, "recommendation/summary.html", context)
-
-
-@require_GET
-def calls(request: HttpRequest) -> HttpResponse:
-    """What to ask an insurer and a program, filled in from the result; not without a level."""
-    visit = sealing.visit(request)
-    if visit is None:
-        return redirect("intake:start")
-    release = release_of(request)
-    result = Result(visit.answers, release.definitions)
-    sheets = call_sheets(result, release)
-    if sheets is None:
-        return redirect("recommendation")
-    return render(request, "recommendation/calls.html", sheets)
-
-
-@require_http_methods(["GET", "POST"])
-def money(request: HttpRequest) -> HttpResponse:
-    """A rough figure from a person's own numbers, and what insurance covers; nothing is kept."""
-    form = EstimateForm(request.POST if request.method == "POST" else None)
-    context = {"form": form, "coverage": list(coverage().values()), "taxes": shared_taxes()}
-    if form.is_bound and form.is_valid():
-        context["amounts"] = form.amounts()
-    return render(request, "money.html", context)
 
 
 @csrf_exempt  # it keeps nothing; danger told on a page that lost its token is answered here

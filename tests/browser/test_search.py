@@ -42,6 +42,8 @@ def test_a_parent_on_night_shifts_finds_a_program_and_relaxes_a_filter(phone):
     press(phone, "See what my answers point to")
     phone.wait_for_url("**/recommendation/")
     assert_accessible(phone)
+    press(phone, "Programs near you")
+    assert_accessible(phone)
     assert phone.locator(".listing").count() == 1
     press(phone, "See all that match")
     phone.wait_for_url("**/programs/#found")

@@ -12,8 +12,9 @@ ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = {"admin", "management", "migrations", "models"}
 WITH_DJANGO = {
     "intake": "apps box erasing forms leaving sealing store urls views",
-    "iop_guide/result": "as_json call_sheets cost_estimate_form data_files money pictures receipt "
-    "result_page search_of_result search_views shown_fit",
+    "iop_guide/result": "as_json call_sheets chapters/card chapters/cost chapters/programs "
+    "chapters/shown chapters/take_along chapters/week chapters/why cost_estimate_form data_files "
+    "money pictures receipt search_of_result search_views shown_fit views",
     "programs/directory": "data_files finding importing/findtreatment importing/listing "
     "importing/plan importing/reading importing/reports importing/runs importing/samhsa "
     "importing/services importing/template importing/writing listing origins relaxing "

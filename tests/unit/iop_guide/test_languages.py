@@ -16,11 +16,12 @@ from tests.support.walking import walk
 
 READING = [
     "/", "/help-now/", "/levels/", "/levels/iop/", "/guide/", "/guide/in-care/", "/privacy/",
-    "/about/", "/about/releases/", "/money/", "/measures/", "/intake/", "/intake/in-care/",
-    "/nowhere/",
+    "/about/", "/about/releases/", "/recommendation/cost/", "/measures/", "/intake/",
+    "/intake/in-care/", "/nowhere/",
 ]  # fmt: skip
-OWN = ["/intake/step-1/", "/intake/check/", "/recommendation/", "/recommendation/summary/",
-       "/recommendation/calls/", "/programs/"]  # fmt: skip
+OWN = ["/intake/step-1/", "/intake/check/", "/recommendation/", "/recommendation/why/",
+       "/recommendation/week/", "/recommendation/programs/", "/recommendation/take-along/",
+       "/programs/"]  # fmt: skip
 BEGINS = re.compile(r'<html lang="(\w+)" dir="(\w+)">')
 made_up = pytest.mark.usefixtures("made_up_languages")
 

@@ -27,10 +27,12 @@ READING = [
     "/", "/help-now/", "/levels/", "/levels/outpatient/", "/levels/iop/", "/levels/php/",
     "/levels/inpatient/", "/guide/", "/guide/in-care/", "/guide/cost-and-insurance/", "/privacy/",
     "/about/", "/about/releases/", "/about/releases/1/", "/about/releases/compare/?a=1&b=9",
-    "/money/", "/measures/", "/intake/", "/intake/in-care/", "/nowhere/", "/programs/",
+    "/recommendation/cost/", "/measures/", "/intake/", "/intake/in-care/", "/nowhere/",
+    "/programs/",
 ]  # fmt: skip
-OWN = ["/", "/help-now/", "/intake/check/", "/recommendation/", "/recommendation/summary/",
-       "/recommendation/calls/", "/programs/"]  # fmt: skip
+OWN = ["/", "/help-now/", "/intake/check/", "/recommendation/", "/recommendation/why/",
+       "/recommendation/week/", "/recommendation/programs/", "/recommendation/take-along/",
+       "/programs/"]  # fmt: skip
 FIGURES = {"sessions": "3", "weeks": "9", "price": "250", "copay": "5"}
 # One of every outcome, both voices, and what only some results say.
 PEOPLE = [
@@ -98,7 +100,7 @@ def test_every_page_to_read_is_said_in_the_language(speaking):
     for address in READING:
         visitor.get(address)
     for changes in ({}, {"weeks": "x", "copay": ""}, {"most_weeks": "4", "share": "7"}):
-        visitor.post("/money/", FIGURES | changes)
+        visitor.post("/recommendation/cost/", FIGURES | changes)
     visitor.post("/intake/in-care/", {"current_care": "none"})
     assert visitor.heard == {} and visitor.ways == {"ltr"}
 
@@ -112,7 +114,7 @@ def test_a_whole_visit_is_said_in_the_language(speaking, name):
     walk(visitor, person(name) | {"zip": "79901"})
     for address in OWN:
         visitor.get(address)
-    visitor.post("/recommendation/summary/", {"include": list("123456789")})
+    visitor.post("/recommendation/take-along/", {"include": list("123456789")})
     assert visitor.heard == {} and visitor.ways == {"rtl" if right_to_left else "ltr"}
 
 

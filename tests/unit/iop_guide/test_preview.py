@@ -129,7 +129,8 @@ def test_a_preview_is_a_journey_of_its_own(draft):
     walk(client, person("Severe symptoms, no danger, a strong home"))
     page = client.get("/recommendation/")
     assert page.context["level_key"] == "iop" and NEW in page.content.decode()
-    assert "our definitions of the levels of care, the draft" in page.content.decode()
+    made = client.get("/recommendation/why/").content.decode()
+    assert "our definitions of the levels of care, the draft" in made
     assert {sealing.COOKIE, VISIT_COOKIE} <= set(client.cookies)
     client.post(END)
     assert client.get("/recommendation/").context["outcome"] == "youth"

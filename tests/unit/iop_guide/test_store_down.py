@@ -29,10 +29,11 @@ CALM = {
 }
 READING = [
     "/", "/help-now/", "/levels/", "/levels/iop/", "/guide/", "/guide/in-care/", "/privacy/",
-    "/about/", "/money/", "/measures/", "/intake/", "/intake/in-care/",
+    "/about/", "/recommendation/cost/", "/measures/", "/intake/", "/intake/in-care/",
 ]  # fmt: skip
-OWN = ["/intake/step-1/", "/intake/check/", "/recommendation/", "/recommendation/summary/",
-       "/recommendation/calls/", "/programs/"]  # fmt: skip
+OWN = ["/intake/step-1/", "/intake/check/", "/recommendation/", "/recommendation/why/",
+       "/recommendation/week/", "/recommendation/programs/", "/recommendation/take-along/",
+       "/programs/"]  # fmt: skip
 ALL = pytest.mark.parametrize("failing", FAILING.values(), ids=FAILING)
 READABLE_ONES = pytest.mark.parametrize("failing", READABLE.values(), ids=READABLE)
 

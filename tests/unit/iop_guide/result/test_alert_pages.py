@@ -16,6 +16,7 @@ from ..test_commands import BARE, BY_OUTCOME, recommended, refused, run, written
 
 URGENCIES = ["emergency", "help_first", "today", "this_week"]
 HELP = "/help-now/"
+WHY = "/recommendation/why/"
 DRINKS = {
     "concerns": ["alcohol"],
     "use_frequency": "daily",
@@ -134,7 +135,7 @@ def test_an_unsafe_home_stands_first_and_changes_no_outcome(started):
 
 def test_the_paper_for_others_does_not_name_an_unsafe_home(started):
     result_of(started, home_safety="unsafe", **{**M0, "anxiety": "most_days"})
-    html = main_of(started, "/recommendation/summary/")
+    html = main_of(started, "/recommendation/take-along/")
     assert triggers()["M0"].title in html and triggers()["H1"].title not in html
 
 
@@ -226,7 +227,7 @@ def test_open_answers_are_asked_once_each_with_what_to_do_and_never_told(started
     asked = ["psychosis", "mania", "suicide"]
     response = result_of(started, low_mood="most_days", **dict.fromkeys(asked, "not_sure"))
     assert response.context["outcome"] in ("level", "no_program", "not_enough_answers")
-    html = main_of(started)
+    html = main_of(started, WHY)
     shown = html.split('id="could-not-tell"')[1].split("</section>")[0]
     for name in asked:
         text = questionnaire().questions[name].self
@@ -240,21 +241,21 @@ def test_open_answers_are_asked_once_each_with_what_to_do_and_never_told(started
 def test_a_helper_reads_how_to_find_out(started):
     result_of(started, respondent="loved_one", psychosis="not_sure")
     question = questionnaire().questions["psychosis"]
-    shown = main_of(started).split('id="could-not-tell"')[1].split("</section>")[0]
+    shown = main_of(started, WHY).split('id="could-not-tell"')[1].split("</section>")[0]
     assert question.loved_one in shown and question.find_out.split(".")[0] in shown
 
 
 def test_an_early_look_at_the_result_leads_on_to_the_questions_still_to_come(started):
     for step in (1, 2):
         fill(started, f"/intake/step-{step}/", well_but())
-    shown = main_of(started).split('id="could-not-tell"')[1].split("</section>")[0]
+    shown = main_of(started, WHY).split('id="could-not-tell"')[1].split("</section>")[0]
     links = re.findall(r'href="([^"]+)"', shown)
     assert links and "/intake/step-1/?change=1" not in links
 
 
 def test_everything_answered_leaves_nothing_to_tell(started):
     result_of(started)
-    assert "could-not-tell" not in main_of(started)
+    assert "could-not-tell" not in main_of(started, WHY)
 
 
 # --- under 18 -------------------------------------------------------------------------------

@@ -19,6 +19,7 @@ from tests.support.walking import walk
 
 DEFINITIONS = read_rules(read_files())
 PARENT = person("A parent alone, on night shifts, with cocaine")
+COST, ALONG, WEEK = (f"/recommendation/{name}/" for name in ("cost", "take-along", "week"))
 FIGURES = {"sessions": "3", "weeks": "8", "most_weeks": "12", "price": "$300", "copay": "40"}
 
 
@@ -28,11 +29,15 @@ def html_of(client, address):
     return re.sub(r"\s+", " ", response.content.decode())
 
 
-def result_of(answers):
+def visit_of(answers):
     visitor = Client()
     visitor.post("/intake/")
     walk(visitor, answers)
-    return visitor, html_of(visitor, "/recommendation/")
+    return visitor
+
+
+def week_of(answers):
+    return html_of(visit_of(answers), WEEK)
 
 
 # --- The result -----------------------------------------------------------------------------
@@ -69,57 +74,59 @@ def test_coverage_is_for_the_insurance_that_was_told_of(insurance, titles):
 
 
 def test_the_result_says_plainly_what_cannot_be_fitted(site):
-    _visitor, html = result_of(PARENT)
+    visitor = visit_of(PARENT)
+    html = html_of(visitor, WEEK)
     assert "this level is hard to fit" in html and "1 to 6 hours a week are missing" in html
     assert "This is a beginning, not enough" in html and "still point to intensive" in html
     assert 'href="tel:988"' in html and "Signs that end the waiting" in html
     assert "Leave from work (FMLA)" in html and "When a court" not in html
+    html = html_of(visitor, COST)
     assert "Private insurance: what it usually covers" in html and "Medicaid: what" not in html
 
 
 def test_where_only_money_is_missing_the_level_is_asked_for_now(site):
     told = {"insurance": ["none"], "cost_worry": "cannot_pay"}
-    _visitor, html = result_of(person("Severe symptoms, no danger, a strong home") | told)
+    html = week_of(person("Severe symptoms, no danger, a strong home") | told)
     assert "Evening IOP</strong> goes with the week. What has to be found is: money." in html
     assert "What can often be had sooner" in html and "This is a beginning, not enough" in html
 
 
 def test_hours_that_are_not_known_are_not_counted_as_left(site):
-    _visitor, html = result_of(PARENT | {"work_schedule": "shifts"})
+    html = week_of(PARENT | {"work_schedule": "shifts"})
     assert "What is left is not counted" in html and "of 112 waking hours" not in html
 
 
 def test_the_wait_speaks_only_of_what_was_told(site):
-    _visitor, html = result_of(PARENT)
+    html = week_of(PARENT)
     assert "What people begin with" in html and "wears off" in html
     assert "heavy drinking all at once" not in html and "medicine comes first" not in html
-    _visitor, html = result_of(PARENT | {"substances": ["alcohol"], "drinks_per_day": "1_2"})
+    html = week_of(PARENT | {"substances": ["alcohol"], "drinks_per_day": "1_2"})
     assert "heavy drinking all at once" in html
 
 
 def test_a_doctor_first_is_never_put_off_for_the_week(site):
-    _visitor, html = result_of(person("Half a day after the last drink"))
+    html = week_of(person("Half a day after the last drink"))
     assert "does not wait for any of this" in html and "is a reason to put off that visit" in html
     assert "The most care that goes with" not in html and "What people begin with" not in html
 
 
 def test_a_week_that_fits_says_so_and_nothing_of_waiting(site):
-    _visitor, html = result_of(person("Severe symptoms, no danger, a strong home"))
+    html = week_of(person("Severe symptoms, no danger, a strong home"))
     assert "It fits the week you told us about." in html and "hard to fit as" not in html
     assert "Until it can be fitted" not in html
 
 
 @pytest.mark.parametrize("name", ["A plan to end life", "Sixteen", "Sure of nothing"])
 def test_without_a_level_there_is_neither_fit_nor_sheet(site, name):
-    visitor, html = result_of(person(name))
-    assert "The week, drawn" not in html and "Call sheets" not in html
-    assert visitor.get("/recommendation/calls/")["Location"] == "/recommendation/"
+    visitor = visit_of(person(name))
+    assert "The week, drawn" not in html_of(visitor, WEEK)
+    assert "Call sheets" not in html_of(visitor, ALONG)
 
 
 def test_the_number_of_queries_is_the_same_for_everyone(site, django_assert_max_num_queries):
     for name in ("Nothing stands out", "A parent alone, on night shifts, with cocaine"):
-        visitor, _html = result_of(person(name))
-        for address in ("/recommendation/", "/recommendation/calls/", "/money/"):
+        visitor = visit_of(person(name))
+        for address in ("/recommendation/", WEEK, ALONG, COST):
             with django_assert_max_num_queries(3):
                 visitor.get(address)
 
@@ -128,8 +135,8 @@ def test_the_number_of_queries_is_the_same_for_everyone(site, django_assert_max_
 
 
 def test_the_sheets_are_filled_in_from_the_result(site):
-    visitor, _html = result_of(PARENT)
-    html = html_of(visitor, "/recommendation/calls/")
+    visitor = visit_of(PARENT)
+    html = html_of(visitor, ALONG)
     assert "It is for intensive outpatient care (IOP), 9 to 19 hours a week." in html
     assert "Is IOP covered" in html and "Do you give it as: Video IOP?" in html
     assert "Is it covered by video" in html
@@ -139,27 +146,27 @@ def test_the_sheets_are_filled_in_from_the_result(site):
 
 
 def test_a_question_is_asked_only_where_it_applies(site):
-    visitor, _html = result_of(person("Severe symptoms, no danger, a strong home"))
-    html = html_of(visitor, "/recommendation/calls/")
+    visitor = visit_of(person("Severe symptoms, no danger, a strong home"))
+    html = html_of(visitor, ALONG)
     assert "covered by video" not in html and "recovery housing paid" not in html
 
 
 def test_a_helper_asks_in_other_words_and_a_doctor_comes_first(site):
-    visitor, _html = result_of(person("A parent answers for a grown child"))
-    assert "without their permission" in html_of(visitor, "/recommendation/calls/")
-    visitor, _html = result_of(person("Half a day after the last drink"))
-    assert "A doctor comes first" in html_of(visitor, "/recommendation/calls/")
+    visitor = visit_of(person("A parent answers for a grown child"))
+    assert "without their permission" in html_of(visitor, ALONG)
+    visitor = visit_of(person("Half a day after the last drink"))
+    assert "A doctor comes first" in html_of(visitor, ALONG)
 
 
 def test_without_insurance_there_is_no_insurer_to_call(site):
-    visitor, _html = result_of(PARENT | {"insurance": ["none"]})
-    html = html_of(visitor, "/recommendation/calls/")
+    visitor = visit_of(PARENT | {"insurance": ["none"]})
+    html = html_of(visitor, ALONG)
     assert "Is IOP covered" not in html and "Do you give it as" in html
-    assert "tel:18006624357" in html and "state-funded" in html_of(visitor, "/recommendation/")
+    assert "tel:18006624357" in html and "state-funded" in html_of(visitor, COST)
 
 
 def test_without_a_visit_there_is_no_sheet(visitor):
-    assert visitor.get("/recommendation/calls/")["Location"] == "/intake/"
+    assert visitor.get(ALONG)["Location"] == "/intake/"
 
 
 @pytest.mark.parametrize("entry", PEOPLE, ids=lambda entry: entry["name"])
@@ -176,18 +183,18 @@ def test_everyone_with_a_level_has_their_sheets(entry):
 
 
 def test_the_estimator_gives_a_range_and_keeps_nothing(visitor):
-    response = visitor.post("/money/", FIGURES | {"deductible": "1,000"})
+    response = visitor.post(COST, FIGURES | {"deductible": "1,000"})
     html = re.sub(r"\s+", " ", response.content.decode())
     assert response.status_code == 200 and "no-store" in response["Cache-Control"]
     assert "About $960 to $2,320" in html
     assert 'value="$300"' in html and 'value="1,000"' in html
     assert SealedAnswers.objects.count() == 0 and not response.cookies.get("visit")
-    assert "About $" not in html_of(visitor, "/money/")
+    assert "About $" not in html_of(visitor, COST)
 
 
 def test_a_known_deductible_without_a_plan_makes_one_figure(visitor):
     plan = {"sessions": "3", "weeks": "8", "price": "100", "share": "100 %"}
-    assert "About $2,400<" in visitor.post("/money/", plan).content.decode()
+    assert "About $2,400<" in visitor.post(COST, plan).content.decode()
 
 
 @pytest.mark.parametrize(
@@ -209,7 +216,7 @@ def test_a_known_deductible_without_a_plan_makes_one_figure(visitor):
 )
 def test_a_wrong_figure_is_said_at_the_top_and_at_the_field(visitor, change, field, message):
     given = FIGURES | change
-    html = visitor.post("/money/", given).content.decode()
+    html = visitor.post(COST, given).content.decode()
     assert "<title>Error: " in html and html.count(message) == 2
     assert f'href="#id_{field}"' in html and f'id="id_{field}_error"' in html
     for name, value in given.items():
@@ -219,8 +226,8 @@ def test_a_wrong_figure_is_said_at_the_top_and_at_the_field(visitor, change, fie
 
 
 def test_no_price_is_shown_without_its_year(site):
-    visitor, _html = result_of(PARENT)
-    for address in ("/money/", "/recommendation/", "/recommendation/calls/"):
+    visitor = visit_of(PARENT)
+    for address in (COST, "/recommendation/", ALONG):
         text = re.sub(r"<[^>]+>", " ", html_of(visitor, address))
         for sentence in re.findall(r"[^.]*\$ ?\d[^.]*\.", text):
             assert re.search(r"\b(19|20)\d\d\b", sentence), sentence
@@ -229,9 +236,9 @@ def test_no_price_is_shown_without_its_year(site):
 def test_it_works_without_a_result_and_asks_the_database_nothing(
     visitor, django_assert_num_queries
 ):
-    visitor.get("/money/")
+    visitor.get(COST)
     with django_assert_num_queries(0):
-        visitor.get("/money/")
+        visitor.get(COST)
 
 
 # --- The data files -------------------------------------------------------------------------

@@ -26,6 +26,7 @@ from tests.support.walking import walk
 
 LOOK = {"zip": "02139", "miles": "25", "levels": ["iop"], "payers": ["medicaid"]}
 NIGHTS = person("A parent alone, on night shifts, with cocaine")
+NEAR = "/recommendation/programs/"
 
 
 def look(client, **changes):
@@ -252,7 +253,7 @@ def test_pages_are_turned_by_posting(visitor):
 def test_a_result_opens_the_search_filled_in(started):
     center([("Tuesday", "18:00", "21:00")], levels=["iop"], payers=["medicaid"], zip="79901")
     walk(started, NIGHTS | {"zip": "79901"})
-    html = started.get("/recommendation/").content.decode()
+    html = started.get(NEAR).content.decode()
     assert 'action="/programs/from-answers/"' in html
     assert started.post("/programs/from-answers/")["Location"] == "/programs/#found"
     search = started.get("/programs/").context["search"]
@@ -298,9 +299,9 @@ def test_the_nearest_few_stand_on_the_result(started, django_assert_max_num_quer
     far = center(levels=["iop"], zip="01970", provider="Far Example")
     near = center(levels=["iop"], zip="02139", provider="Near Example")
     walk(started, person("Severe symptoms, no danger, a strong home") | {"zip": "02139"})
-    started.get("/recommendation/")
+    started.get(NEAR)
     with django_assert_max_num_queries(4):
-        response = started.get("/recommendation/")
+        response = started.get(NEAR)
     shown = [item.program.pk for item in response.context["near"]]
     assert shown == [near.pk, far.pk]
     assert "Near Example" in text_of(response)
@@ -310,7 +311,7 @@ def test_the_nearest_few_stand_on_the_result(started, django_assert_max_num_quer
 def test_where_there_is_no_level_nothing_is_shown_on_the_result(started, name):
     center(levels=["iop"])
     walk(started, person(name) | {"zip": "02139"})
-    assert "Example Center" not in text_of(started.get("/recommendation/"))
+    assert "Example Center" not in text_of(started.get(NEAR))
     assert started.post("/programs/from-answers/").status_code == 302
 
 

@@ -224,7 +224,7 @@ def test_there_are_at_most_three_reasons(found):
 
 def test_the_page_heads_its_reasons_with_a_sentence_and_links_to_the_answers(started):
     walk(started, well_but(low_mood="most_days", mental_health_care="no_care", left_care="none"))
-    html = started.get("/recommendation/").content.decode()
+    html = started.get("/recommendation/why/").content.decode()
     assert "Going on without a program is not enough" in html
     assert "No program now is not enough" not in html
     assert "You feel low on most days" in html and "?change=1" in html

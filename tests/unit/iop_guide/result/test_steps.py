@@ -352,17 +352,22 @@ def page_of(visitor, found):
     return visitor.get("/recommendation/").content.decode()
 
 
+def programs_of(visitor):
+    return visitor.get("/recommendation/programs/").content.decode()
+
+
 def test_told_to_stay_shows_the_teams_questions_and_no_search(started):
     html = page_of(started, STAYS | {"zip": "02139"})
     assert "Questions for the team" in html and "Who do I call on a bad night?" in html
-    assert "Signs that more care would fit" in html and "/guide/in-care/" in html
-    assert 'id="find"' not in html and "Finding a program" not in html
-    assert "If there is a wait" not in html
+    assert "/guide/in-care/" in html and "If there is a wait" not in html
+    programs = programs_of(started)
+    assert 'id="find"' not in programs and "no program to look for now" in programs
+    assert "Signs that more care would fit" in started.get("/recommendation/why/").content.decode()
 
 
 def test_others_are_shown_the_search_and_no_team(started):
     html = page_of(started, IOP)
-    assert 'id="find"' in html and "Questions for the team" not in html
+    assert 'id="find"' in programs_of(started) and "Questions for the team" not in html
     assert "Call the number on the insurance card. Ask who gives IOP in network" in html
 
 

@@ -12,7 +12,8 @@ from tests.support.publishing import released
 from tests.support.walking import walk
 
 PAGES = ["/", "/levels/", "/levels/iop/", "/levels/inpatient/", "/guide/", "/help-now/", "/about/",
-         "/about/releases/", "/recommendation/", "/recommendation/summary/"]  # fmt: skip
+         "/about/releases/", "/recommendation/", "/recommendation/why/",
+         "/recommendation/week/", "/recommendation/take-along/"]  # fmt: skip
 
 
 def forty():

@@ -1,0 +1,1 @@
+"""What each page of the result is given: the card, and the chapters behind it."""

@@ -1,0 +1,65 @@
+"""Why this and not another: reasons, why not less or more, what would change it, the ratings."""
+
+from typing import Any
+
+from programs.levels.published import Published
+
+from .. import pictures
+from ..phrases import phrases
+from ..result import Result
+from .card import alerts
+from .scores import Score, headline_scores, ratings
+from .shown import ShownResult
+
+
+def why(shown: ShownResult) -> dict[str, Any]:
+    """The context of the chapter. The search for what would change it is asked here only."""
+    result = shown.result
+    rated = ratings(result)
+    return {
+        **shown.frame,
+        **alerts(shown),
+        **_pictures(result, shown.release, rated),
+        "scores": headline_scores(result),
+        "ratings": rated,
+        "reasons": reasons(shown),
+        "why_not": _why_not(result, shown.release),
+        "what_if": _what_if(result),
+        "open_questions": [shown.open(name) for name in result.open_questions],
+    }
+
+
+def reasons(shown: ShownResult) -> list[dict[str, Any]]:
+    """The reasons without those of alerts, which have their own place."""
+    rows = []
+    for reason in shown.result.reasons():
+        if reason["level"]:
+            answers = [shown.answered(name) for name in reason["answers"]]
+            heading = _not_enough(reason["level"], shown.release)
+            rows.append({**reason, "heading": heading, "answers": answers})
+    return rows
+
+
+def _not_enough(key: str, release: Published) -> str:
+    """The heading over the reasons that one level is not enough."""
+    words = phrases().not_enough
+    frame = words.baseline if key == release.definitions.baseline.key else words.level
+    return frame.format(level=release.levels[key].short)
+
+
+def _why_not(result: Result, release: Published) -> list[tuple[str, str, str]]:
+    return [(key, release.levels[key].name, text) for key, text in result.why_not().items()]
+
+
+def _what_if(result: Result) -> dict[str, list[str]]:
+    """The sentences of "what would change this" by the way they lead."""
+    sentences: dict[str, list[str]] = {}
+    for item in result.what_if:
+        sentences.setdefault(str(item.way), []).append(result.what_if_text(item))
+    return sentences
+
+
+def _pictures(result: Result, release: Published, rated: list[Score]) -> dict[str, Any]:
+    keys = [level.key if level else None for level in (result.level, result.highest)]
+    rows = pictures.needs_against_levels(rated, dict(result.profile.ratings), release)
+    return {"picture": rows, "stair": pictures.stair(release, *keys)}

@@ -1,0 +1,88 @@
+"""Routing of the result: the card and its chapters. Addresses and titles are the same for all."""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods
+
+from intake import sealing
+from intake.views import journey_of
+from programs.levels.preview import release_of
+
+from .chapters import card, cost, programs, take_along, week, why
+from .chapters.shown import ShownResult
+from .cost_estimate_form import EstimateForm
+from .receipt import newer_release
+from .result import Result
+
+ShownView = Callable[[HttpRequest, ShownResult, sealing.Visit], HttpResponse]
+
+
+def shown_to(request: HttpRequest, visit: sealing.Visit) -> ShownResult:
+    """What the answers of a visit come to, by the release that this visitor reads."""
+    release = release_of(request)
+    return ShownResult(Result(visit.answers, release.definitions), release, journey_of(visit))
+
+
+def of_the_answers(view: ShownView) -> Callable[[HttpRequest], HttpResponse]:
+    """A view of a result; without answers the way leads to the start."""
+
+    @wraps(view)
+    def with_its_result(request: HttpRequest) -> HttpResponse:
+        visit = sealing.visit(request)
+        if visit is None:
+            return redirect("intake:start")
+        return view(request, shown_to(request, visit), visit)
+
+    return with_its_result
+
+
+@require_GET
+@of_the_answers
+def recommendation(request: HttpRequest, shown: ShownResult, visit: sealing.Visit) -> HttpResponse:
+    """The card: what the answers point to, what to do next, and why."""
+    context = card.card(shown)
+    context["newer_release"] = newer_release(shown.result, shown.release, visit.started)
+    return render(request, f"recommendation/{shown.result.outcome}.html", context)
+
+
+@require_GET
+@of_the_answers
+def result_why(request: HttpRequest, shown: ShownResult, visit: sealing.Visit) -> HttpResponse:
+    """Why this and not another."""
+    return render(request, "recommendation/why.html", why.why(shown))
+
+
+@require_GET
+@of_the_answers
+def result_week(request: HttpRequest, shown: ShownResult, visit: sealing.Visit) -> HttpResponse:
+    """Make it fit the week."""
+    return render(request, "recommendation/week.html", week.week(shown))
+
+
+@require_http_methods(["GET", "POST"])
+def result_cost(request: HttpRequest) -> HttpResponse:
+    """What it costs; for anyone. A rough figure is worked out, and nothing of it is kept."""
+    visit = sealing.readable(request)
+    form = EstimateForm(request.POST if request.method == "POST" else None)
+    context = cost.cost(shown_to(request, visit) if visit else None, form)
+    return render(request, "recommendation/cost.html", context)
+
+
+@require_GET
+@of_the_answers
+def result_programs(request: HttpRequest, shown: ShownResult, visit: sealing.Visit) -> HttpResponse:
+    """Programs near by, or what to ask the team."""
+    return render(request, "recommendation/programs.html", programs.programs(shown))
+
+
+@require_http_methods(["GET", "POST"])
+@of_the_answers
+def result_take_along(
+    request: HttpRequest, shown: ShownResult, visit: sealing.Visit
+) -> HttpResponse:
+    """Paper for a clinician, with the answers that the person chooses, and for calls."""
+    context = take_along.take_along(shown, request.POST.getlist("include"))
+    return render(request, "recommendation/take_along.html", context)
