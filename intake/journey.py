@@ -4,6 +4,7 @@ Pure. Pages are found by their place among those that apply, so that an address 
 someone is and nothing of what they answered.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -64,13 +65,29 @@ class Journey:
         return unseen if unseen and self.place(unseen) < last else None
 
 
-def journey(answers: Answers, seen: list[str], questionnaire: Questionnaire) -> Journey:
-    """The journey so far: what is surely asked. A page not yet seen opens nothing, and neither does
-    a question left open, so that skipping never lengthens; what it could open is offered on the
-    result. What was answered already stays, while it may still count."""
-    seen_questions = {
-        name for page in questionnaire.pages if page.key in seen for name in page.questions
-    }
+def journey(
+    answers: Answers,
+    seen: Collection[str],
+    questionnaire: Questionnaire,
+    decided: Collection[str] = (),
+) -> Journey:
+    """The journey so far; what is `decided` without an answer (see deciding.py) is not asked."""
+    asked = tuple(
+        name
+        for name in sure_to_be_asked(answers, seen, questionnaire)
+        if name in answers or name not in decided
+    )
+    pages = tuple(page for page in questionnaire.pages if not set(page.questions).isdisjoint(asked))
+    return Journey(answers, tuple(seen), questionnaire, asked, pages)
+
+
+def sure_to_be_asked(
+    answers: Answers, seen: Collection[str], questionnaire: Questionnaire
+) -> list[str]:
+    """The questions that these answers ask, in order. One of a page not yet seen opens nothing, and
+    neither does one left open, so that skipping never lengthens; what it could open is offered on
+    the result. What was answered already stays, while it may still count."""
+    passed = {name for page in questionnaire.pages if page.key in seen for name in page.questions}
     standing: dict[str, tuple[Any, bool]] = {}
     asked = []
     for name in questionnaire.questions:
@@ -81,8 +98,7 @@ def journey(answers: Answers, seen: list[str], questionnaire: Questionnaire) -> 
         if truth == FALSE or (truth == OPEN and name not in answers):
             continue
         asked.append(name)
-        if name in answers or name in seen_questions:
+        if name in answers or name in passed:
             answer = answers.get(name, NOT_SURE)
             standing[name] = (None if answer == NOT_SURE else answer, truth != OPEN)
-    pages = [page for page in questionnaire.pages if set(page.questions) & set(asked)]
-    return Journey(answers, tuple(seen), questionnaire, tuple(asked), tuple(pages))
+    return asked

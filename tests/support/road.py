@@ -1,10 +1,16 @@
 """The road of one person as the journey gives it, page by page, without a site around it."""
 
+from intake.deciding import decided
 from intake.journey import journey
 from intake.questionnaire import questionnaire
 
 
-def walked(answers):
+def everything(answers, ahead):
+    """Decides nothing, so that all that applies is asked."""
+    return questionnaire().questions
+
+
+def walked(answers, asks=everything):
     """The journey of someone who answers each page with what `answers` holds for it."""
     told, seen = {}, []
     so_far = journey(told, seen, questionnaire())
@@ -12,7 +18,7 @@ def walked(answers):
         names = so_far.questions_on(page)
         told |= {name: answers[name] for name in names if name in answers}
         seen.append(page.key)
-        so_far = journey(told, seen, questionnaire())
+        so_far = journey(told, seen, questionnaire(), decided(told, seen, asks))
     return so_far
 
 

@@ -1,0 +1,28 @@
+"""What need not be asked, because the result is decided without it.
+
+Pure. Which questions can still change a result is known only where the levels are; it is told by
+a function that settings.py names (DECIDED).
+"""
+
+from collections.abc import Callable, Collection
+
+from .answers import Answers
+from .journey import sure_to_be_asked
+from .questionnaire import questionnaire
+from .questions import PART_ONE
+
+# The questions that can still change the result of these answers, where those of the second are
+# yet to be asked.
+Asks = Callable[[Answers, Collection[str]], Collection[str]]
+
+
+def decided(answers: Answers, seen: Collection[str], asks: Asks) -> list[str]:
+    """The questions of part one without an answer that change nothing, in the order asked."""
+    questions = questionnaire()
+    passed = {name for page in questions.pages if page.key in seen for name in page.questions}
+    asked = sure_to_be_asked(answers, seen, questions)
+    still_open = [
+        name for name in asked if name not in answers and questions.page_of(name).part == PART_ONE
+    ]
+    matter = asks(answers, [name for name in still_open if name not in passed])
+    return [name for name in still_open if name not in matter]
