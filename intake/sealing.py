@@ -129,8 +129,9 @@ def begin(request: HttpRequest, response: HttpResponse, visit: Visit, hurry: boo
             _delete([found_by(old)])
         SealedAnswers.objects.create(found_by=found_by(secret), box=box, expires=_end())
     request._kept = (box, visit)
+    secure = settings.SESSION_COOKIE_SECURE
     response.set_cookie(
-        _cookie(request), secret, secure=not settings.DEBUG, httponly=True, samesite="Lax", path="/"
+        _cookie(request), secret, secure=secure, httponly=True, samesite="Lax", path="/"
     )
 
 

@@ -1,7 +1,8 @@
 """Settings: one file, read from the environment, safe where nothing is set.
 
-DEBUG=1 is for trying the site on one's own machine (script/server sets it). Everywhere else
-SECRET_KEY and ALLOWED_HOSTS are needed, and cookies travel over https only.
+PLAIN_HTTP=1 is for trying the site on one's own machine (script/server sets it), DEBUG=1 for
+editing it there. Everywhere else SECRET_KEY and ALLOWED_HOSTS are needed, and cookies travel over
+https only.
 """
 
 import secrets
@@ -18,6 +19,7 @@ VAR = BASE_DIR / "var"
 env = environ.Env()
 
 DEBUG = env.bool("DEBUG", default=False)
+PLAIN_HTTP = env.bool("PLAIN_HTTP", default=DEBUG)
 # Without a key of its own a process makes one up: nothing of a visitor is signed with it, only
 # form tokens and admin sessions, which then do not outlive the process.
 SECRET_KEY = env.str("SECRET_KEY", default="") or secrets.token_urlsafe(50)
@@ -40,6 +42,11 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    # Lengths of compressed pages could give a form's token away, if someone else could have the
+    # visitor's own page sent over and over with words of theirs on it. They cannot: cookies do not
+    # come along from other sites, no page repeats what an address says, the token looks different
+    # each time, and this adds up to a hundred random bytes.
+    "django.middleware.gzip.GZipMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "iop_guide.middleware.never_kept",
@@ -158,7 +165,7 @@ STALE_AFTER_DAYS = env.int("STALE_AFTER_DAYS", default=180)
 ANSWERS_IDLE_SECONDS = env.int("ANSWERS_IDLE_SECONDS", default=2 * 60 * 60)
 
 # Cookies: for this visit only, never sent along from another site.
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEBUG
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not PLAIN_HTTP
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
@@ -172,7 +179,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=False)
-SECURE_HSTS_SECONDS = 0 if DEBUG else env.int("SECURE_HSTS_SECONDS", default=31_536_000)
+SECURE_HSTS_SECONDS = 0 if PLAIN_HTTP else env.int("SECURE_HSTS_SECONDS", default=31_536_000)
 if env.bool("BEHIND_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 # The page that one is left on has an empty icon, written as data.

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 import pytest
 from django.core.cache import caches
 from django.core.management import call_command
+from django.db import connections
 from django.db.backends.base.operations import BaseDatabaseOperations
 from django.test import Client
 
@@ -105,9 +106,11 @@ def browser_type_launch_args():
 
 
 @pytest.fixture
-def home(live_server, transactional_db, settings):
-    """A running site with its first release; cookies over plain http, as on one's own machine."""
-    settings.DEBUG = True
+def home(live_server, transactional_db, settings, monkeypatch):
+    """A running site with its first release; cookies over plain http, as on one's own machine.
+    Every request connects anew, so that a store which is stopped is stopped for each."""
+    monkeypatch.setitem(connections.settings["default"], "CONN_MAX_AGE", 0)
+    settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = False
     first_release()
     return live_server.url
 
