@@ -47,10 +47,7 @@ class PageForm(forms.Form):
         self.respondent = answers.get("respondent", "self")
         for question in questions:
             self.fields[question.id] = _field(question, self.respondent)
-        self.helper = FormHelper()
-        self.helper.form_tag = False
-        self.helper.disable_csrf = True
-        self.helper.layout = Layout(*map(self._layout, questions))
+        self.helper = crispy(Layout(*map(self._layout, questions)))
 
     def _layout(self, question: Question) -> Field:
         template = "intake/zip.html" if question.kind == "zip" else "intake/choices.html"
@@ -107,6 +104,15 @@ class PageForm(forms.Form):
         return dict.fromkeys(question.id for question in self.questions) | self.given()
 
 
+def crispy(layout: Layout) -> FormHelper:
+    """What lays out the fields of a form whose tag and token stand in the template."""
+    helper = FormHelper()
+    helper.form_tag = False
+    helper.disable_csrf = True
+    helper.layout = layout
+    return helper
+
+
 class QuestionField(Field):
     """A crispy field that hands our own words to its template."""
 
@@ -156,6 +162,11 @@ def _field(question: Question, respondent: str) -> forms.Field:
 
 def _excludes(question: Question, lone: str, respondent: str) -> str:
     label = NOT_SURE_LABEL if lone == NOT_SURE else question.option(lone).label(respondent)
+    return cannot_stand(label)
+
+
+def cannot_stand(label: object) -> str:
+    """What is said where an answer stands beside others that it excludes."""
     return gettext(
         "“%(answer)s” cannot stand beside other answers. Untick it, or untick the others."
     ) % {"answer": label}

@@ -6,6 +6,7 @@ nothing. A gate is no question: what comes of it are answers, as if each had bee
 """
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,22 @@ from .answers import Answers
 from .questions import NOT_SURE, Gate, Line, Question
 
 NONE = "none"
+# Which lines a page showed, in a hidden field of it: no empty box speaks of another.
+SHOWN = "shown"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A gate as it was answered: the lines that it showed, and what was chosen."""
+
+    gate: Gate
+    lines: tuple[Line, ...]
+    chosen: tuple[str, ...]
+
+    @property
+    def ticks(self) -> list[str]:
+        """The questions that were ticked."""
+        return [line.id for line in self.lines if line.id in self.chosen]
 
 
 def shown(gate: Gate, asked: Collection[str]) -> tuple[Line, ...]:
@@ -22,6 +39,12 @@ def shown(gate: Gate, asked: Collection[str]) -> tuple[Line, ...]:
     which is then asked by itself."""
     lines = tuple(line for line in gate.lines if line.id in asked)
     return lines if len(lines) > 1 else ()
+
+
+def seen(lines: tuple[Line, ...], data: Mapping[str, Any]) -> tuple[Line, ...]:
+    """Those of some lines that stood on the page from which this was sent."""
+    names = data[SHOWN].split() if SHOWN in data else [line.id for line in lines]
+    return tuple(line for line in lines if line.id in names)
 
 
 def chosen(lines: Collection[Line], answers: Answers, ticks: Collection[str] | None) -> list[str]:

@@ -125,6 +125,11 @@ class Gate(Voiced):
     hint_loved_one: str = ""
 
     @property
+    def field_name(self) -> str:
+        """The name of its field in a form."""
+        return f"gate_{self.key}"
+
+    @property
     def questions(self) -> tuple[str, ...]:
         """The questions it stands for."""
         return tuple(line.id for line in self.lines)

@@ -1,6 +1,7 @@
 """Gates: what an empty box says, what a tick opens, and that nobody's answers depend on them."""
 
 import random
+import re
 
 import pytest
 from hypothesis import given, settings
@@ -18,6 +19,24 @@ GATES = ALL.gates
 MIND, CARE = GATES["mind"].lines, GATES["care"].lines
 NAMES = [line.id for line in MIND]
 NO = {line.id: line.unticked for line in MIND}
+# What a line has to say, so that the mildest answer of its question that is no "no" is in it.
+WIDE = {
+    "mania": ["ever"],
+    "psychosis": ["ever", "hearing or seeing", "out to get"],
+    "eating": ["a lot of worry", "skipped meals"],
+    "trauma_symptoms": ["even if only sometimes"],
+    "thinking_problems": ["even if lists and reminders help"],
+    "violence": ["pictures", "unwanted", "never act on"],
+    "medical": ["under control"],
+    "pregnancy": ["may be pregnant", "gave birth in the last year"],
+    "current_care": ["a doctor, a counselor or a methadone clinic"],
+    "left_care": ["last four weeks", "detox", "step down"],
+    "treatment_history": ["counselor, medicine", "even long ago, and however it went"],
+    "work": ["a few hours", "themselves|myself", "on leave"],
+    "school": ["part-time"],
+    "caregiving": ["with others"],
+    "court": ["child services"],
+}
 VOICES = {"psychosis": "now_distressing"}
 
 
@@ -60,6 +79,19 @@ def test_the_same_holds_for_people_drawn_at_random():
     chance = random.Random(10)
     for person in (strategies.someone(chance) for _ in range(300)):
         assert by_gates(person) == as_asked(person)
+
+
+@pytest.mark.parametrize("line", [n for g in GATES.values() for n in g.lines], ids=lambda n: n.id)
+def test_a_line_is_as_wide_as_the_mildest_answer_of_its_question(line):
+    for words in WIDE[line.id]:
+        for respondent in ("self", "loved_one"):
+            assert re.search(words, line.text(respondent))
+
+
+def test_whoever_is_not_sure_of_one_line_is_told_to_tick_it():
+    for key in ("mind", "body", "care"):
+        for respondent in ("self", "loved_one"):
+            assert "not sure about one, choose it" in GATES[key].hint_for(respondent)
 
 
 @pytest.mark.parametrize("gate", GATES.values(), ids=lambda gate: gate.key)

@@ -1,0 +1,67 @@
+"""The form of a gate: one field of boxes, refusing what cannot stand together."""
+
+from collections.abc import Collection
+from typing import Any
+
+from crispy_forms.layout import Layout
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from .answers import Answers
+from .forms import NOT_SURE_LABEL, QuestionField, cannot_stand, crispy
+from .gates import NONE, Choice, chosen, seen
+from .questions import NOT_SURE, Gate, Line
+
+# For every line, where nothing of it is so; for none of them, where that cannot be said.
+ALONE = {NONE: _("None of these"), NOT_SURE: NOT_SURE_LABEL}
+
+
+class GateForm(forms.Form):
+    """One gate, as this respondent reads it; `ticks` are those of before, None where it is new."""
+
+    def __init__(
+        self,
+        gate: Gate,
+        lines: tuple[Line, ...],
+        answers: Answers,
+        ticks: Collection[str] | None,
+        data: QueryDict | None = None,
+    ):
+        self.gate, self.name = gate, gate.field_name
+        self.lines = seen(lines, data) if data else lines
+        super().__init__(data, initial={self.name: chosen(lines, answers, ticks)})
+        self.questions = [gate]
+        self.respondent = answers.get("respondent", "self")
+        self.fields[self.name] = self._boxes()
+        self.helper = crispy(Layout(QuestionField(self.name, "intake/gate.html", self._beside())))
+
+    def _boxes(self) -> forms.MultipleChoiceField:
+        lines = [(line.id, line.text(self.respondent)) for line in self.lines]
+        return forms.MultipleChoiceField(
+            label=self.gate.text(self.respondent),
+            choices=[*lines, *ALONE.items()],
+            required=False,
+            widget=forms.CheckboxSelectMultiple,
+            error_messages={"invalid_choice": gettext("Choose one of the answers shown.")},
+        )
+
+    def _beside(self) -> dict[str, object]:
+        hint = self.gate.hint_for(self.respondent)
+        names = " ".join(line.id for line in self.lines)
+        return {"gate": self.gate, "hint": hint, "alone": tuple(ALONE), "shown": names}
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse "none of these" and "not sure" beside anything else."""
+        cleaned = super().clean()
+        ticked = cleaned.get(self.name, [])
+        for lone, label in ALONE.items():
+            if lone in ticked and len(ticked) > 1:
+                self.add_error(self.name, cannot_stand(label))
+                break
+        return cleaned
+
+    def told(self) -> Choice:
+        """What was chosen, of the lines that were shown."""
+        return Choice(self.gate, self.lines, tuple(self.cleaned_data[self.name]))
