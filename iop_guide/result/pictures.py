@@ -1,116 +1,127 @@
-"""The two pictures of the result, as numbers for the SVG templates; words and colours are theirs.
+"""The two pictures of the result, as rows for their templates; their words are read, not looked up.
 
-The first holds each rating against what each level serves; the second is the stair of levels.
-Both are drawn for a phone: 320 units wide, everything else follows.
+The first holds what was told against what each level is enough for; the second is the stair of
+levels. Both are real tables and lists, so that a picture never says what its words do not.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 
+from intake.questionnaire import questionnaire
+from intake.ratings import read_ratings
 from programs.levels.published import Published
 
+from ..rules.definitions import Level, Limit
+from ..rules.grammar import grammar
 from ..rules.profile import Rating
+from .phrases import phrases
+from .result import Result
 
-WIDTH, LEFT, ROW, BAR = 320, 8, 54, 12
+# So many things are told of one aspect: more would be no picture.
+MOST_TOLD = 2
 
 
-@dataclass(frozen=True)
-class Mark:
-    """Where on the bar one level's service ends; `letters` of all levels that end there."""
+class Enough(StrEnum):
+    """Whether a level is enough for what was told; `open` where open answers decide it."""
 
-    x: float
-    letters: str
-
-    @property
-    def at_start(self) -> bool:
-        """Whether the mark stands at the left edge, so that its letters must run right."""
-        return self.x == LEFT
+    YES = "yes"
+    NO = "no"
+    OPEN = "open"
 
 
 @dataclass(frozen=True)
-class RatingRow:
-    """One rating: its name and words, where its bar lies, and the levels' marks."""
+class Need:
+    """One aspect of need: what was told of it, in words, what of it is open, and for each level
+    whether it is enough. Without a name it is several aspects together."""
 
     name: str
-    words: str
-    top: int
-    full: float
-    possible: float
-    marks: list[Mark]
-
-    @property
-    def middle(self) -> int:
-        """The line on which the name stands."""
-        return self.top + 13
-
-    @property
-    def bar(self) -> int:
-        """The top of the bar."""
-        return self.top + 20
-
-    @property
-    def below(self) -> int:
-        """The line on which the marks' letters stand."""
-        return self.top + 45
+    told: str
+    open: list[str]
+    enough: list[Enough]
 
 
 @dataclass(frozen=True)
-class StairStep:
-    """One step of the stair: a level, where it stands, and whether the answers point to it."""
+class Needs:
+    """The aspects for which levels differ, and the names of those that any level is enough for."""
 
+    rows: list[Need]
+    any_level: list[str]
+
+
+@dataclass(frozen=True)
+class Column:
+    """One level of care over its column; `state` as on the stair."""
+
+    key: str
     name: str
-    x: float
-    y: float
-    width: float
-    height: float
     state: str
 
-    @property
-    def text_y(self) -> float:
-        """The line of its name."""
-        return self.y - 6
 
-
-def needs_against_levels(
-    scores: list, ratings: dict[str, Rating], release: Published
-) -> dict[str, object]:
-    """The rows of the first picture, top to bottom, with the key of its letters."""
-    most = release.definitions.scale[1]
-    unit = (WIDTH - 2 * LEFT) / most
-    letters = _letters(release)
-    rows = []
-    for place, (score, (name, rating)) in enumerate(zip(scores, ratings.items(), strict=True)):
-        marks = _marks(release, letters, name, unit)
-        full, possible = rating.low * unit, (rating.high - rating.low) * unit
-        rows.append(RatingRow(score.name, score.words, place * ROW, full, possible, marks))
-    shown = [(letter, release.levels[key].short) for key, letter in letters.items()]
-    size = {"width": WIDTH, "height": len(rows) * ROW, "left": LEFT, "bar": BAR}
-    return {"rows": rows, "letters": shown, "most": WIDTH - 2 * LEFT, **size}
-
-
-def _letters(release: Published) -> dict[str, str]:
-    """A number for each level of care, 1 for the least intensive."""
-    levels = release.definitions.levels[1:]
-    return {level.key: str(number) for number, level in enumerate(levels, 1)}
-
-
-def _marks(release: Published, letters: dict[str, str], name: str, unit: float) -> list[Mark]:
-    ends: dict[int, list[str]] = {}
-    for level in release.definitions.levels[1:]:
-        if name in level.serves:
-            ends.setdefault(level.serves[name], []).append(letters[level.key])
-    return [Mark(LEFT + served * unit, " ".join(who)) for served, who in ends.items()]
-
-
-def stair(release: Published, level: str | None, highest: str | None) -> dict[str, object]:
+def stair(release: Published, level: str | None, highest: str | None) -> list[Column]:
     """The levels of care, least intensive first; `pointed` and `possible` ones are marked."""
-    levels = [item.key for item in release.definitions.levels[1:]]
-    width, rise = WIDTH / len(levels), 30
-    low = levels.index(level) if level else -1
-    high = levels.index(highest) if highest else low
-    steps = []
-    for place, key in enumerate(levels):
-        state = "pointed" if place == low else "possible" if low < place <= high else "other"
-        height = 24 + place * rise
-        top = 24 + len(levels) * rise - height
-        steps.append(StairStep(release.levels[key].short, place * width, top, width, height, state))
-    return {"steps": steps, "width": WIDTH, "height": 24 + len(levels) * rise}
+    keys = [item.key for item in release.definitions.levels[1:]]
+    low = keys.index(level) if level else -1
+    high = keys.index(highest) if highest else low
+    return [
+        Column(key, release.levels[key].short, _state(place, low, high))
+        for place, key in enumerate(keys)
+    ]
+
+
+def _state(place: int, low: int, high: int) -> str:
+    if place == low:
+        return "pointed"
+    return "possible" if low < place <= high else "other"
+
+
+def needs(result: Result) -> Needs:
+    """A row for each aspect of which something was told, or is open; then one for what several
+    of them come to, where a level is not enough for that."""
+    rows, said = [], set[str]()
+    for name, rating in result.profile.ratings.items():
+        if rating.high:
+            clauses = _clauses(result, rating, said)
+            said.update(clauses)
+            rows.append(_need(result, name, clauses))
+    rows.append(Need("", "", [], [_enough(result, _combinations(x)) for x in _levels(result)]))
+    same = [grammar().mid_sentence(row.name) for row in rows if row.name and not _differs(row)]
+    return Needs([row for row in rows if _differs(row)], same)
+
+
+def _differs(row: Need) -> bool:
+    return set(row.enough) != {Enough.YES}
+
+
+def _levels(result: Result) -> Iterable[Level]:
+    return result.definitions.levels[1:]
+
+
+def _clauses(result: Result, rating: Rating, said: set[str]) -> list[str]:
+    """What was told of it, each thing in one row only."""
+    told = dict.fromkeys(result.words.said.get(name, "") for name in rating.low_from)
+    return [clause for clause in told if clause and clause not in said][:MOST_TOLD]
+
+
+def _need(result: Result, name: str, clauses: list[str]) -> Need:
+    rating, shorts = result.profile.ratings[name], questionnaire().questions
+    alone = [[x for x in level.limits if x.dimensions == (name,)] for level in _levels(result)]
+    rated = phrases().ratings.names[rating.low] if rating.low else ""
+    told = grammar().clauses_joined(clauses) or rated
+    return Need(
+        read_ratings().dimensions[name].name,
+        grammar().capitalised(told) if told else "",
+        [grammar().mid_sentence(shorts[question].short) for question in rating.high_from],
+        [_enough(result, limits) for limits in alone],
+    )
+
+
+def _combinations(level: Level) -> list[Limit]:
+    return [limit for limit in level.limits if len(limit.dimensions) > 1]
+
+
+def _enough(result: Result, limits: Iterable[Limit]) -> Enough:
+    limits, profile = list(limits), result.profile
+    if any(limit.exceeded(profile.low) for limit in limits):
+        return Enough.NO
+    return Enough.OPEN if any(limit.exceeded(profile.high) for limit in limits) else Enough.YES

@@ -1,4 +1,4 @@
-"""Why this and not another: reasons, why not less or more, what would change it, the ratings."""
+"""Why this and not another: reasons, why not less or more, what would change it, and the pictures."""
 
 from typing import Any
 
@@ -8,20 +8,19 @@ from .. import pictures
 from ..phrases import phrases
 from ..result import Result
 from .card import alerts
-from .scores import Score, headline_scores, ratings
+from .scores import headline_scores
 from .shown import ShownResult
 
 
 def why(shown: ShownResult) -> dict[str, Any]:
     """The context of the chapter. The search for what would change it is asked here only."""
     result = shown.result
-    rated = ratings(result)
     return {
         **shown.frame,
         **alerts(shown),
-        **_pictures(result, shown.release, rated),
+        "picture": pictures.needs(result),
+        "stair": _stair(result, shown.release),
         "scores": headline_scores(result),
-        "ratings": rated,
         "reasons": reasons(shown),
         "why_not": _why_not(result, shown.release),
         "what_if": _what_if(result),
@@ -59,7 +58,6 @@ def _what_if(result: Result) -> dict[str, list[str]]:
     return sentences
 
 
-def _pictures(result: Result, release: Published, rated: list[Score]) -> dict[str, Any]:
+def _stair(result: Result, release: Published) -> list[pictures.Column]:
     keys = [level.key if level else None for level in (result.level, result.highest)]
-    rows = pictures.needs_against_levels(rated, dict(result.profile.ratings), release)
-    return {"picture": rows, "stair": pictures.stair(release, *keys)}
+    return pictures.stair(release, *keys)
