@@ -1,4 +1,4 @@
-"""Why this and not another: reasons, why not less or more, what would change it, and the pictures."""
+"""Why this and not another: reasons, why not less or more, what would change it, the pictures."""
 
 from typing import Any
 

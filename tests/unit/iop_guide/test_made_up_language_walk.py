@@ -57,7 +57,7 @@ def kept_in(value):
     if isinstance(value, list):
         value = dict(enumerate(value))
     for name, item in value.items() if isinstance(value, dict) else ():
-        if name in KEPT_FIELDS:
+        if name in KEPT_FIELDS and not isinstance(item, dict):
             yield from item if isinstance(item, list) else [item]
         else:
             yield from kept_in(item)
