@@ -7,31 +7,20 @@ staff cannot read an answer. The box is padded, so that its length tells nothing
 
 import base64
 import json
-from dataclasses import asdict, dataclass, field
-from typing import Any
+from dataclasses import asdict
 
 from cryptography.fernet import Fernet, InvalidToken
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from django.utils import timezone
 
-PADDED_TO = 4096
+from .visit import Visit
+
+# Answers stand in it twice while one of them is changed.
+PADDED_TO = 8192
 # Raised when what is asked, or what an answer means, changes so that earlier answers no longer say
 # what they did. A visit of an earlier edition counts as ended: nobody gets a result from answers
 # to other questions.
-EDITION = 2
-
-
-@dataclass(frozen=True)
-class Visit:
-    """What one visitor has told us in this visit, and what they have seen of it."""
-
-    answers: dict[str, Any] = field(default_factory=dict)
-    pages: list[str] = field(default_factory=list)
-    safe_for_now: list[str] = field(default_factory=list)
-    # What they look for among the programs: ZIP, filters and page; empty until they search.
-    search: dict[str, Any] = field(default_factory=dict)
-    started: str = field(default_factory=lambda: timezone.now().isoformat())
+EDITION = 3
 
 
 def _derive(secret: str, purpose: bytes) -> bytes:

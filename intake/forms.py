@@ -99,6 +99,10 @@ class PageForm(forms.Form):
                 given[question.id] = NOT_SURE if value == [NOT_SURE] else value
         return given
 
+    def accepted(self) -> dict[str, object]:
+        """What can be kept of a page that is left half done: nothing of a field with a mistake."""
+        return {name: value for name, value in self.told().items() if name in self.cleaned_data}
+
     def told(self) -> dict[str, object]:
         """The same with None for each question left blank: all that this page asked."""
         return dict.fromkeys(question.id for question in self.questions) | self.given()

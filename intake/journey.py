@@ -1,7 +1,6 @@
 """The journey: which pages apply so far, in which order, and where one goes next.
 
-Pure. Pages are found by their place among those that apply, so that an address says how far
-someone is and nothing of what they answered.
+Pure.
 """
 
 from collections.abc import Collection
@@ -44,6 +43,14 @@ class Journey:
         """The page that follows; None after the last. From one that applies no more, the first
         unseen."""
         return self.at(self.place(page) + 1) if page in self.pages else self.first_unseen()
+
+    def before(self, page: Page) -> Page | None:
+        """The page before; None before the first, and for one that applies no more."""
+        return self.at(self.place(page) - 1) if page in self.pages else None
+
+    def page_with(self, question: str) -> Page | None:
+        """The page on which a question stands, if it is asked."""
+        return self.questionnaire.page_of(question) if question in self.asked else None
 
     def reaches(self, page: Page) -> bool:
         """Whether every page before this one was seen."""

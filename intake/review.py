@@ -9,22 +9,19 @@ from .questions import NOT_SURE, Question
 
 @dataclass(frozen=True)
 class AnswerRow:
-    """One question as answered: in short, in the words chosen, and where to change it."""
+    """One question as answered: in short, and in the words chosen."""
 
     question: Question
     labels: list[str]
     state: str
-    place: int
 
 
 def _row(journey: Journey, name: str) -> AnswerRow:
     question = journey.questionnaire.questions[name]
-    page = journey.questionnaire.page_of(name)
     labels = chosen_options.labels(question, journey.answers)
     not_sure = journey.answers.get(name) == NOT_SURE
     state = "answered" if labels else "not_sure" if not_sure else "skipped"
-    place = journey.place(page) if page in journey.pages else 0
-    return AnswerRow(question, labels, state, place)
+    return AnswerRow(question, labels, state)
 
 
 def groups(journey: Journey) -> list[tuple[str, list[AnswerRow]]]:

@@ -104,6 +104,11 @@ def interrupting(answers: Answers) -> tuple[Alert, ...]:
     )
 
 
+def tells_danger(before: Answers, told: Answers) -> bool:
+    """Whether an answer just told, with those of before, is answered before anything else."""
+    return any(not told.keys().isdisjoint(a.answers) for a in interrupting({**before, **told}))
+
+
 def _waits_for_a_part(alert: Alert) -> bool:
     return bool(alert.unknown) and triggers()[alert.key].urgency == Urgency.EMERGENCY
 

@@ -16,11 +16,12 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from . import erasing
-from .box import PADDED_TO, Visit, found_by, seal, unseal
+from .box import PADDED_TO, found_by, seal, unseal
 from .models import SealedAnswers
 from .store import StoreDown, store
+from .visit import Visit
 
-__all__ = ["PADDED_TO", "Ended", "SealedAnswers", "StoreDown", "Visit"]
+__all__ = ["PADDED_TO", "Ended", "OtherRun", "SealedAnswers", "StoreDown", "Visit"]
 
 # A request may bear another name in `visit_cookie`: then it opens and keeps another visit, and
 # the two never meet. The site does so for staff who try out a draft.
@@ -31,10 +32,16 @@ KEPT_FRESH = timedelta(minutes=5)
 TRIES = 50
 # The field by which a visitor says that a new visit may begin with what they post.
 BEGIN = "begin"
+# The field by which a form says of which run of the questions it is.
+RUN = "run"
 
 
 class Ended(Exception):
     """The cookie opens nothing: the visit expired or was erased, or there never was one."""
+
+
+class OtherRun(Exception):
+    """The page is from before "start again": what is on it belongs to no visit that is kept."""
 
 
 def _cookie(request: HttpRequest) -> str:
@@ -49,6 +56,22 @@ def visit(request: HttpRequest) -> Visit | None:
     """The visit that the request's cookie opens; None if there is none. Raises StoreDown."""
     kept = _kept(request)
     return kept[1] if kept else None
+
+
+def visit_of_form(request: HttpRequest) -> Visit:
+    """The visit that a posted form belongs to. Raises Ended, OtherRun, StoreDown."""
+    kept = visit(request)
+    if kept is None:
+        raise Ended
+    if request.POST.get(RUN) != kept.run:
+        raise OtherRun
+    return kept
+
+
+def is_of_other_run(request: HttpRequest) -> bool:
+    """Whether a form was sent that is from before "start again"; False while nobody can say."""
+    kept = readable(request)
+    return kept is not None and request.method == "POST" and request.POST.get(RUN) != kept.run
 
 
 def readable(request: HttpRequest) -> Visit | None:

@@ -1,8 +1,8 @@
-"""Addresses of the questionnaire. A page's address is its place, and says nothing else."""
+"""Addresses of the questionnaire. All its pages have one, which says nothing of what is asked."""
 
 from django.urls import path
 
-from . import leaving, views
+from . import leaving, question_views, views
 
 app_name = "intake"
 urlpatterns = [
@@ -12,5 +12,8 @@ urlpatterns = [
     path("safe-for-now/", views.safe_for_now, name="safe_for_now"),
     path("erase/", leaving.erase, name="erase"),
     path("leave/", leaving.leave, name="leave"),
-    path("step-<int:place>/", views.page, name="page"),
+    path("questions/", question_views.questions, name="questions"),
+    path("open/", question_views.open_question, name="open"),
+    path("open/again/", question_views.open_again, name="open_again"),
+    path("step-<int:place>/", question_views.old_step, name="old_step"),
 ]

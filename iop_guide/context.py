@@ -14,9 +14,11 @@ from programs.levels.releases import newest
 
 
 def on_every_page(request: HttpRequest) -> dict[str, object]:
-    """Read only where a template asks: danger told of, the help lines, and the preview's bar."""
+    """Read only where a template asks: danger told of, the run that a form belongs to, the help
+    lines, and the preview's bar."""
     return {
         "reminder": SimpleLazyObject(lambda: _reminder(sealing.readable(request))),
+        "run": SimpleLazyObject(lambda: _run(sealing.readable(request))),
         "help_lines": SimpleLazyObject(lambda: help_of(request)),
         "preview": SimpleLazyObject(lambda: _preview(request)),
     }
@@ -28,6 +30,11 @@ def _preview(request: HttpRequest) -> dict[str, object] | None:
         return None
     release = newest()
     return {"release": release, "help_of_release": help_of(request) is release.help}
+
+
+def _run(visit: sealing.Visit | None) -> str:
+    """The run of the questions that a form on this page belongs to."""
+    return visit.run if visit else ""
 
 
 def _reminder(visit: sealing.Visit | None) -> str:

@@ -1,4 +1,5 @@
-"""What could not be kept: the store is down, the visit has ended, or the form's token is missing.
+"""What could not be kept: the store is down, the visit has ended, the page is from before "start
+again", or the form's token is missing.
 
 The posted page is read first: danger told on it is answered with help, always. Else a calm page
 says what happened, shows what was entered, and sends the same again when asked to. Nothing is
@@ -14,16 +15,19 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from intake import posted, sealing
+from intake.safety import tells_danger
 from intake.store import kind
-from intake.views import tells_danger
 
 logger = logging.getLogger(__name__)
 
-STORE, ENDED, TOKEN = "store", "ended", "token"
-# What was posted could not be kept, and may be sent again: to a browser it is all the same.
-STATUS = 503
+STORE, ENDED, TOKEN, OTHER_RUN = "store", "ended", "token", "other_run"
+# What was posted could not be kept, and may be sent again: to a browser it is all the same. What
+# belongs to an earlier run is not sent again.
+STATUS = {STORE: 503, ENDED: 503, TOKEN: 503, OTHER_RUN: 409}
 # What is posted here may begin a visit, if the one before has ended.
-BEGINS = ("intake:page", "programs", "programs_page", "programs_relax", "programs_from_answers")
+BEGINS = (
+    "intake:questions", "programs", "programs_page", "programs_relax", "programs_from_answers",
+)  # fmt: skip
 
 
 class Unkept:
@@ -39,6 +43,8 @@ class Unkept:
         """The answer; none for any other fault, and none for staff, who read the log."""
         if isinstance(exception, sealing.Ended):
             return answer(request, ENDED)
+        if isinstance(exception, sealing.OtherRun):
+            return answer(request, OTHER_RUN)
         if isinstance(exception, sealing.StoreDown):
             return answer(request, STORE)
         if isinstance(exception, OperationalError | InterfaceError) and not _is_staff(request):
@@ -62,7 +68,7 @@ def answer(request: HttpRequest, why: str) -> HttpResponse:
         return redirect("help_now", preserve_request=True)
     begins = why == ENDED and request.resolver_match.view_name in BEGINS
     context = {"why": why, "told": told, "begins": begins, "sent": request.method == "POST"}
-    return render(request, "unkept.html", context, status=STATUS)
+    return render(request, "unkept.html", context, status=STATUS[why])
 
 
 def _is_staff(request: HttpRequest) -> bool:

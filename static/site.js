@@ -46,6 +46,28 @@
     folded.forEach(function (item) { item.open = false; });
   });
 
+  // All pages of questions have one address, so the browser's history cannot tell them apart. It
+  // remembers a mark of each, which says nothing; where another page comes up, the one of the mark
+  // is asked for, once.
+  var questions = document.querySelector("form[data-mark]");
+  if (questions) {
+    var kept = history.state || {}, shown = questions.dataset.mark;
+    if (kept.mark && kept.mark !== shown && !kept.asked) {
+      document.documentElement.classList.add("turning");
+      history.replaceState({ mark: kept.mark, asked: true }, "");
+      var body = new FormData();
+      body.append("csrfmiddlewaretoken", questions.elements.csrfmiddlewaretoken.value);
+      body.append("run", questions.elements.run.value);
+      body.append("mark", kept.mark);
+      fetch(questions.dataset.again, { method: "POST", redirect: "manual", body: body }).then(
+        function () { window.location.reload(); },
+        function () { document.documentElement.classList.remove("turning"); }
+      );
+    } else {
+      history.replaceState({ mark: shown }, "");
+    }
+  }
+
   // A page kept by the browser for "back" must not come back after leaving.
   window.addEventListener("pageshow", function (event) {
     if (event.persisted) { window.location.reload(); }

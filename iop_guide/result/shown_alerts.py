@@ -3,7 +3,6 @@
 What is open is shown as the question itself, with how to find out, and never as a fact.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -18,16 +17,14 @@ from ..rules.profile import Alert, Profile, Urgency
 from .alert_lines import first_lines, may_be_printed
 from .phrases import phrases
 
-PlaceOf = Callable[[str], int]
-
 
 @dataclass(frozen=True)
 class OpenQuestion:
-    """A question that is open: its text, how a helper could find out, and where to answer it."""
+    """A question that is open: its id, its text, and how a helper could find out."""
 
+    id: str
     text: str
     find_out: str
-    place: int
 
 
 @dataclass(frozen=True)
@@ -63,7 +60,6 @@ class Reader:
 
     answers: Answers
     there_now: bool
-    place_of: PlaceOf
 
     @property
     def respondent(self) -> str:
@@ -87,7 +83,7 @@ def alert_rows(profile: Profile, reader: Reader) -> dict[str, Any]:
 def help_rows(answers: Answers) -> dict[str, Any]:
     """What the help page is given: the alerts that are answered before the next question."""
     there = is_there_now(stand(answers, questionnaire()))
-    reader = Reader(answers, there, lambda name: 1)
+    reader = Reader(answers, there)
     alerts = interrupting(answers)
     return {
         "alerts": [shown(alert, reader) for alert in alerts],
@@ -121,7 +117,7 @@ def _per_option(trigger: Trigger, reader: Reader) -> list[str]:
 def _question(name: str, reader: Reader) -> OpenQuestion:
     question = questionnaire().questions[name]
     find_out = question.find_out if reader.respondent == LOVED_ONE else ""
-    return OpenQuestion(question.text(reader.respondent), find_out, reader.place_of(name))
+    return OpenQuestion(name, question.text(reader.respondent), find_out)
 
 
 def _undecided(profile: Profile, reader: Reader) -> list[Undecided]:

@@ -76,7 +76,7 @@ def fit_rows(result: Result, release: Published, told: Told) -> dict[str, Any] |
     return {
         "best": rows.format(fitting.best, fitting.level.key),
         "others": [rows.format(fit, fitting.level.key) for fit in fitting.others],
-        "not_known": [(shorts[name].short, told(name).place) for name in fitting.not_known],
+        "not_known": [(shorts[name].short, name) for name in fitting.not_known],
         "all_hard": fitting.all_hard,
         "acute": fitting.best.acute,
         "gap": rows.gap(),

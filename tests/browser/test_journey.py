@@ -83,10 +83,10 @@ def test_what_could_not_be_told_is_answered_from_the_result(phone, home):
     phone.goto(f"{home}/recommendation/why/")
     assert_accessible(phone)
     box = phone.locator(".undecided").filter(has_text="Is eating")
-    follow(phone, box.get_by_role("link", name="Answer"))
+    follow(phone, box.get_by_role("button", name="Answer"))
     assert phone.locator("input[name=eating]").count()
     answer(phone, {"eating": "none"})
-    phone.goto(f"{home}/recommendation/why/")
+    assert phone.url == f"{home}/recommendation/why/"
     assert phone.locator("#could-not-tell").count()
     assert phone.locator(".undecided").filter(has_text="Is eating").count() == 0
 

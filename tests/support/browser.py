@@ -67,7 +67,7 @@ def answer(page, answers):
 
 
 def walk(page, answers, look=lambda page: None):
-    """From the first page of questions to the check page, looking at each page met."""
+    """From the page of questions that is shown to the check page, looking at each page met."""
     for _ in range(40):
         look(page)
         if page.url.endswith("/intake/check/"):

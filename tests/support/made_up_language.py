@@ -148,7 +148,8 @@ class _Reader(HTMLParser):
         if tag not in INLINE:
             self.end()
         self.unread += tag in UNREAD
-        shown = HEARD | ({"value"} if ("type", "submit") in attrs else set())
+        named = tag == "input" and ("type", "submit") in attrs  # a button's name is its text
+        shown = HEARD | ({"value"} if named else set())
         self.found += [" ".join(value.split()) for name, value in attrs if name in shown and value]
 
     def handle_endtag(self, tag):

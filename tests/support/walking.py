@@ -2,7 +2,15 @@
 
 import re
 
+from django.http import HttpRequest
+
+from intake import sealing
 from intake.questionnaire import questionnaire
+
+QUESTIONS, OPEN, CHECK, HELP = (
+    "/intake/questions/", "/intake/open/", "/intake/check/", "/help-now/",
+)  # fmt: skip
+FIRST = questionnaire().pages[0]
 
 
 def key_of(html):
@@ -10,27 +18,51 @@ def key_of(html):
     return re.search(r'name="page" value="([a-z_]+)"', html).group(1)
 
 
-def fill(client, address, answers):
-    """Answer one page of questions with what `answers` holds for it."""
-    page = key_of(client.get(address).content.decode())
+def run_of(client):
+    """The run that the forms in this visitor's browser belong to: the newest that could be read."""
+    request = HttpRequest()
+    request.COOKIES = {name: cookie.value for name, cookie in client.cookies.items()}
+    if visit := sealing.readable(request):
+        client.run_seen = visit.run
+    return getattr(client, "run_seen", "")
+
+
+def send(client, page, data=(), **also):
+    """Send a page of questions, by its key, as the form that is served now does."""
+    return client.post(QUESTIONS, {"page": page, "run": run_of(client), **dict(data)}, **also)
+
+
+def opened(client, question, back_to="check"):
+    """Open a question from the check page, or from another; returns the page that is shown."""
+    data = {"open": question, "from": back_to, "run": run_of(client)}
+    return client.post(OPEN, data, follow=True).content.decode()
+
+
+def shown(client):
+    """The key of the page of questions that is shown now."""
+    return key_of(client.get(QUESTIONS).content.decode())
+
+
+def fill(client, page, answers, back_to=""):
+    """Answer one page of questions, by its key, with what `answers` holds for it."""
     names = next(p.questions for p in questionnaire().pages if p.key == page)
-    data = {name: answers[name] for name in names if name in answers}
-    return client.post(address, {"page": page, **data})
+    told = {name: answers[name] for name in names if name in answers}
+    return send(client, page, told | ({"from": back_to} if back_to else {}))
 
 
-def walk(client, answers, most=30):
-    """From the first page to the check page; past an emergency by "I am safe for now".
+def safe(client):
+    """Press "I am safe for now"."""
+    return client.post("/intake/safe-for-now/", {"run": run_of(client)})
 
-    Returns every address met, in order.
-    """
-    address = "/intake/step-1/"
-    met = [address]
-    while address != "/intake/check/" and len(met) < most:
-        if address == "/help-now/":
-            response = client.post("/intake/safe-for-now/")
-        else:
-            response = fill(client, address, answers)
+
+def walk(client, answers, until=None, most=40):
+    """From the first page on, to the check page or to the page `until`; past an emergency by "I am
+    safe for now". Returns the keys of the pages met, and the addresses met, in order."""
+    pages, met = [FIRST.key], [QUESTIONS]
+    while met[-1] != CHECK and pages[-1] != until and len(met) < most:
+        response = safe(client) if met[-1] == HELP else fill(client, pages[-1], answers)
         assert response.status_code == 302, response.content.decode()[:2000]
-        address = response["Location"]
-        met.append(address)
-    return met
+        met.append(response["Location"])
+        if met[-1] == QUESTIONS:
+            pages.append(shown(client))
+    return pages, met

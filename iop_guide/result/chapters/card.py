@@ -28,14 +28,14 @@ def card(shown: ShownResult) -> dict[str, Any]:
         "acute": bool(result.fit and result.fit.acute),
         "team_questions": _team_questions(result),
         "notes": [(note.title, note.text(result.respondent)) for note in result.notes],
-        "unseen": journey.place(page) if (page := journey.first_unseen()) else None,
+        "unseen": journey.first_unseen(),
     }
 
 
 def alerts(shown: ShownResult) -> dict[str, Any]:
     """The alerts by urgency, and what could not be told."""
     result = shown.result
-    return alert_rows(result.profile, Reader(result.answers, result.there_now, shown.place))
+    return alert_rows(result.profile, Reader(result.answers, result.there_now))
 
 
 def _in_care(shown: ShownResult) -> dict[str, str]:

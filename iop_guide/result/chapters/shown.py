@@ -15,10 +15,9 @@ from ..result import Result
 
 @dataclass(frozen=True)
 class Answered:
-    """An answer behind a sentence, and where it can be changed."""
+    """An answer behind a sentence, and the question where it can be changed."""
 
     said: str
-    place: int
     question: str
 
 
@@ -53,16 +52,9 @@ class ShownResult:
         return self.release.levels[level.key] if level else None
 
     def answered(self, name: str) -> Answered:
-        """What was told to a question, and where that can be changed."""
-        return Answered(self.result.said.get(name, ""), self.place(name), name)
+        """What was told to a question."""
+        return Answered(self.result.said.get(name, ""), name)
 
-    def open(self, name: str) -> tuple[str, int]:
-        """An open question in short, and where it can be answered."""
-        return questionnaire().questions[name].short, self.place(name)
-
-    def place(self, name: str) -> int:
-        """The place of the page where a question can be answered; of the next one to come while
-        its own page is not among them yet."""
-        journey = self.journey
-        page = journey.find(questionnaire().page_of(name).key) or journey.first_unseen()
-        return journey.place(page) if page else 1
+    def open(self, name: str) -> tuple[str, str]:
+        """An open question in short, and its id."""
+        return questionnaire().questions[name].short, name

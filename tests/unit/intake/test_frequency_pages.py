@@ -8,7 +8,7 @@ import pytest
 from intake.forms import PageForm
 from intake.questionnaire import questionnaire
 from tests.support.people import well_but
-from tests.support.walking import fill, key_of, walk
+from tests.support.walking import CHECK, fill, walk
 
 TOLD = {
     "concerns": ["alcohol"],
@@ -18,17 +18,6 @@ TOLD = {
     "frequency_alcohol": "weekly",
     "frequency_stimulants": "1_3_days",
 }
-CHECK = "/intake/check/"
-
-
-def reached(client, key, answers):
-    """The address of the page with this key, everything before it answered."""
-    address = "/intake/step-1/"
-    while key_of(client.get(address).content.decode()) != key:
-        response = fill(client, address, answers)
-        assert response.status_code == 302
-        address = response["Location"]
-    return address
 
 
 def errors_of(response):
@@ -44,8 +33,8 @@ def ticked(html, name, value):
 
 def test_all_below_what_was_told_is_refused_where_it_is_completed(started):
     answers = well_but(**TOLD)
-    address = reached(started, "how_often", answers)
-    ((name, words),), html = errors_of(fill(started, address, answers))
+    walk(started, answers, until="how_often")
+    ((name, words),), html = errors_of(fill(started, "how_often", answers))
     assert name == "frequency_alcohol"
     assert words == (
         "Earlier you said that something is used every day. Pick that for at least one of these,"
@@ -55,20 +44,21 @@ def test_all_below_what_was_told_is_refused_where_it_is_completed(started):
     assert ticked(html, "frequency_alcohol", "weekly")
     assert ticked(html, "frequency_stimulants", "1_3_days")
     answers["frequency_stimulants"] = "daily"
-    assert fill(started, address, answers).status_code == 302
+    assert fill(started, "how_often", answers).status_code == 302
 
 
 @pytest.mark.parametrize("open_answer", ["not_sure", None])
 def test_what_is_open_could_be_as_often_and_is_let_through(started, open_answer):
     answers = well_but(**{**TOLD, "frequency_stimulants": open_answer})
-    assert fill(started, reached(started, "how_often", answers), answers).status_code == 302
+    walk(started, answers, until="how_often")
+    assert fill(started, "how_often", answers).status_code == 302
 
 
 def test_the_second_page_of_frequencies_completes_it(started):
     answers = well_but(**TOLD, frequency_cannabis="weekly")
     answers["substances"] = ["alcohol", "stimulants", "cannabis"]
-    address = reached(started, "how_often_more", answers)
-    ((name, words),), html = errors_of(fill(started, address, answers))
+    walk(started, answers, until="how_often_more")
+    ((name, words),), html = errors_of(fill(started, "how_often_more", answers))
     assert name == "frequency_cannabis" and "Pick that here" in words
     assert ticked(html, "frequency_cannabis", "weekly")
 
@@ -78,8 +68,7 @@ AGREES = well_but(**{**TOLD, "frequency_alcohol": "daily"})
 
 def changed(client, key, answers):
     """A change from the check page: what comes back when the page is sent with these answers."""
-    address = f"{reached(client, key, answers)}?change=1"
-    return client.post(address, {"page": key, "change": "1", **answers})
+    return fill(client, key, answers, back_to="check")
 
 
 def test_a_change_of_how_often_anything_is_used_is_held_against_each(started):
@@ -90,7 +79,7 @@ def test_a_change_of_how_often_anything_is_used_is_held_against_each(started):
     assert name == "use_frequency" and "none of them is used every day" in words
     assert ticked(html, "use_frequency", "daily") and ticked(html, "overdose", "past_year")
     assert ticked(html, "medicines", "psychiatric")
-    assert 'name="change" value="1"' in html
+    assert 'name="from" value="check"' in html
     use["use_frequency"] = "weekly"
     assert changed(started, "use", {**before, **use})["Location"] == CHECK
 

@@ -11,7 +11,18 @@ from intake.questionnaire import questionnaire
 from intake.sealing import SealedAnswers
 from tests.support.people import PEOPLE, answers_of, person, well_but
 from tests.support.publishing import publish
-from tests.support.walking import fill, key_of, walk
+from tests.support.walking import (
+    CHECK,
+    HELP,
+    QUESTIONS,
+    fill,
+    opened,
+    run_of,
+    safe,
+    send,
+    shown,
+    walk,
+)
 
 PAGES = questionnaire().pages
 
@@ -25,7 +36,7 @@ def html_of(client, address):
 @pytest.mark.parametrize("entry", PEOPLE, ids=lambda entry: entry["name"])
 def test_everyone_gets_from_the_first_page_to_their_result(started, entry):
     answers = answers_of(entry)
-    assert walk(started, answers)[-1] == "/intake/check/"
+    assert walk(started, answers)[1][-1] == CHECK
     response = started.get("/recommendation/")
     outcomes = {want.split(":")[0] for want in entry["expect"]}
     assert response.context["outcome"] in outcomes
@@ -38,7 +49,7 @@ def test_only_what_applies_is_asked(site):
     for name in ("Nothing stands out", "Daily drinking after seizures in withdrawal"):
         visitor = Client()
         visitor.post("/intake/")
-        lengths[name] = len(walk(visitor, person(name))) - 1
+        lengths[name] = len(walk(visitor, person(name))[0])
     assert lengths["Nothing stands out"] <= 18
     # Two more pages ask how often each is used, where there are several.
     assert max(lengths.values()) == 22 == len(PAGES) - 2
@@ -46,32 +57,33 @@ def test_only_what_applies_is_asked(site):
 
 def test_the_step_count_is_truthful(started):
     """What the last page says is how many there were."""
-    addresses = walk(started, person("Nothing stands out"))
-    steps = [a for a in addresses if "step-" in a]
-    last = html_of(started, steps[-1])
-    assert f"Step {len(steps)} of about {len(steps)}" in re.sub(r"\s+", " ", last)
+    pages, _met = walk(started, person("Nothing stands out"))
+    last = opened(started, "zip")
+    assert f"Step {len(pages)} of about {len(pages)}" in re.sub(r"\s+", " ", last)
 
 
-def test_going_back_loses_nothing(started):
-    walk(started, person("Steady on medication for opioid use"))
-    html = html_of(started, "/intake/step-1/")
-    assert re.search(r'value="26_64"[^>]*checked', html)
-    for step in range(1, 8):
-        page = key_of(html_of(started, f"/intake/step-{step}/"))
-        assert page
+def test_going_back_shows_page_by_page_what_was_answered(started):
+    pages, _met = walk(started, person("Steady on medication for opioid use"))
+    for before in reversed(pages[:-1]):
+        send(started, shown(started), {"back": "1"})
+        assert shown(started) == before
+    assert re.search(r'value="26_64"[^>]*checked', html_of(started, QUESTIONS))
+    assert send(started, pages[0], {"back": "1"})["Location"] == "/intake/"
 
 
 def test_a_later_page_cannot_be_reached_before_the_ones_before_it(started):
-    assert started.get("/intake/step-9/")["Location"] == "/intake/step-1/"
+    fill(started, "about", well_but())
+    opened(started, "zip")
+    assert shown(started) == "right_now"
 
 
 def test_without_a_visit_every_step_leads_to_the_start(visitor):
-    for address in ("/intake/step-1/", "/intake/check/", "/recommendation/"):
+    for address in (QUESTIONS, CHECK, "/recommendation/"):
         assert visitor.get(address)["Location"] == "/intake/"
 
 
 def test_what_must_be_answered_is_asked_for_at_the_top_and_at_the_field(started):
-    response = started.post("/intake/step-1/", {"page": "about", "respondent": "self"})
+    response = send(started, "about", {"respondent": "self"})
     html = response.content.decode()
     assert response.status_code == 200
     assert "<title>Error: " in html
@@ -82,57 +94,40 @@ def test_what_must_be_answered_is_asked_for_at_the_top_and_at_the_field(started)
 
 
 def test_none_beside_another_answer_is_refused_with_what_to_do(started):
-    fill(started, "/intake/step-1/", well_but())
-    response = started.post(
-        "/intake/step-2/", {"page": "right_now", "emergency_signs": ["none", "seizure"]}
-    )
+    response = send(started, "right_now", {"emergency_signs": ["none", "seizure"]})
     html = response.content.decode()
     assert response.status_code == 200 and html.count("Untick it") == 2
     assert re.search(r'value="seizure"[^>]*checked', html)
 
 
 def test_an_answer_that_was_not_offered_is_refused(started):
-    response = started.post(
-        "/intake/step-1/",
-        {"page": "about", "respondent": "self", "age_group": "200", "concerns": ["alcohol"]},
-    )
+    told = {"respondent": "self", "age_group": "200", "concerns": ["alcohol"]}
+    response = send(started, "about", told)
     assert response.status_code == 200
     assert "Choose one of the answers shown." in response.content.decode()
 
 
 def test_a_wrong_zip_is_refused_and_an_empty_one_is_fine(started):
-    answers = well_but(zip="1234")
-    last = [a for a in _until_refused(started, answers) if "step-" in a][-1]
-    html = started.post(last, {"page": "cost", "zip": "1234"}).content.decode()
+    walk(started, well_but(), until="cost")
+    html = send(started, "cost", {"zip": "1234"}).content.decode()
     assert "five digits" in html and 'value="1234"' in html
-    assert started.post(last, {"page": "cost"})["Location"] == "/intake/check/"
-
-
-def _until_refused(client, answers):
-    address, met = "/intake/step-1/", []
-    while True:
-        met.append(address)
-        response = fill(client, address, answers)
-        if response.status_code != 302:
-            return met
-        address = response["Location"]
+    assert send(started, "cost")["Location"] == CHECK
 
 
 def test_an_emergency_answer_interrupts_at_once(started):
-    fill(started, "/intake/step-1/", well_but())
-    fill(started, "/intake/step-2/", well_but())
-    response = fill(started, "/intake/step-3/", well_but(suicide="plan_or_intent"))
-    assert response["Location"] == "/help-now/"
-    html = html_of(started, "/help-now/")
+    walk(started, well_but(), until="thoughts")
+    response = fill(started, "thoughts", well_but(suicide="plan_or_intent"))
+    assert response["Location"] == HELP
+    html = html_of(started, HELP)
     assert html.index("tel:988") < html.index("safe-for-now")
 
 
 def test_after_safe_for_now_a_reminder_stays_on_every_page(started):
-    fill(started, "/intake/step-1/", well_but())
+    fill(started, "about", well_but())
     quiet = html_of(started, "/privacy/")
-    fill(started, "/intake/step-2/", well_but(emergency_signs=["seizure"]))
-    assert started.post("/intake/safe-for-now/")["Location"] == "/intake/step-3/"
-    for address in ("/", "/intake/step-3/", "/levels/", "/privacy/", "/intake/check/"):
+    fill(started, "right_now", well_but(emergency_signs=["seizure"]))
+    assert safe(started)["Location"] == QUESTIONS and shown(started) == "thoughts"
+    for address in ("/", QUESTIONS, "/levels/", "/privacy/", CHECK):
         html = html_of(started, address)
         assert 'class="reminder' in html and "tel:911" in html, address
     assert 'class="reminder' not in quiet
@@ -140,11 +135,11 @@ def test_after_safe_for_now_a_reminder_stays_on_every_page(started):
 
 def test_an_acknowledged_danger_does_not_interrupt_again_but_a_new_one_does(started):
     walk(started, well_but(emergency_signs=["seizure"]))
-    response = fill(started, "/intake/step-4/", well_but(violence="plan_or_acts"))
-    assert response["Location"] == "/help-now/"
-    started.post("/intake/safe-for-now/")
-    response = fill(started, "/intake/step-4/", well_but(violence="plan_or_acts"))
-    assert response["Location"] == "/intake/step-5/"
+    response = fill(started, "safety", well_but(violence="plan_or_acts"))
+    assert response["Location"] == HELP
+    safe(started)
+    response = fill(started, "safety", well_but(violence="plan_or_acts"))
+    assert response["Location"] == QUESTIONS and shown(started) == "use"
 
 
 def test_the_result_still_says_an_emergency_first(started):
@@ -156,26 +151,23 @@ def test_the_result_still_says_an_emergency_first(started):
 
 def test_changing_an_answer_returns_to_the_check_page(started):
     walk(started, well_but())
-    html = html_of(started, "/intake/check/")
-    address = re.search(r'href="(/intake/step-\d+/\?change=1)', html).group(1)
-    page = key_of(html_of(started, address))
-    data = {"page": page, "change": "1", "respondent": "loved_one"}
-    data |= {"age_group": "26_64", "concerns": ["mental_health"]}
-    assert started.post(address, data)["Location"] == "/intake/check/"
+    assert 'name="open" value="age_group"' in html_of(started, CHECK)
+    assert 'name="from" value="check"' in opened(started, "age_group")
+    told = well_but(respondent="loved_one")
+    assert fill(started, "about", told, back_to="check")["Location"] == CHECK
 
 
 def test_a_change_that_opens_questions_asks_them_and_then_returns(started):
     walk(started, well_but())
-    data = {"page": "use", "change": "1", "use_frequency": "daily"}
-    data |= {"medicines": ["none"], "overdose": "never"}
-    address = started.post("/intake/step-5/?change=1", data)["Location"]
+    told = well_but(use_frequency="daily", medicines=["none"], overdose="never")
+    address = fill(started, "use", told, back_to="card")["Location"]
     asked = []
-    while address != "/intake/check/":
-        page = key_of(html_of(started, address))
-        asked.append(page)
-        assert "change=1" in address
-        address = started.post(address, {"page": page, "change": "1"})["Location"]
+    while address == QUESTIONS:
+        asked.append(shown(started))
+        assert 'name="from" value="card"' in html_of(started, QUESTIONS)
+        address = send(started, asked[-1], {"from": "card"})["Location"]
         assert len(asked) < 9
+    assert address == "/recommendation/"
     # What is used was skipped: how often each is used is not asked because of it.
     assert asked == ["substances", "amounts", "criteria", "stopping"]
 
@@ -183,11 +175,9 @@ def test_a_change_that_opens_questions_asks_them_and_then_returns(started):
 def test_answers_that_no_longer_apply_are_shown_as_dropped_and_count_for_nothing(started):
     walk(started, person("Racing thoughts and little sleep") | {"concerns": ["alcohol"]})
     walk(started, person("A light drinking problem in a settled life"))
-    use = {"page": "use", "use_frequency": "none", "medicines": ["none"], "overdose": "never"}
-    started.post("/intake/step-5/?change=1", {**use, "change": "1"})
-    about = {"page": "about", "respondent": "self", "age_group": "26_64"}
-    started.post("/intake/step-1/", {**about, "concerns": ["mental_health"], "change": "1"})
-    response = started.get("/intake/check/")
+    send(started, "use", {"use_frequency": "none", "medicines": ["none"], "overdose": "never"})
+    fill(started, "about", well_but(concerns=["mental_health"]))
+    response = started.get(CHECK)
     dropped = {row.question.id for row in response.context["dropped"]}
     assert "sud_criteria" in dropped and "substances" in dropped
     assert "<del" in response.content.decode() or "<s" in response.content.decode()
@@ -203,9 +193,8 @@ def test_skipped_and_not_sure_are_shown_as_such(started):
 
 def test_a_helper_reads_other_words_and_how_to_find_out(started):
     answers = well_but(respondent="loved_one")
-    fill(started, "/intake/step-1/", answers)
-    fill(started, "/intake/step-2/", answers)
-    html = html_of(started, "/intake/step-3/")
+    walk(started, answers, until="thoughts")
+    html = html_of(started, QUESTIONS)
     question = questionnaire().questions["suicide"]
     assert question.loved_one in html and question.self not in html
     assert question.find_out.split(".")[0] in html
@@ -213,42 +202,37 @@ def test_a_helper_reads_other_words_and_how_to_find_out(started):
 
 def test_the_door_for_a_loved_one_sets_who_answers(visitor):
     visitor.post("/intake/", {"respondent": "loved_one"})
-    assert re.search(r'value="loved_one"[^>]*checked', html_of(visitor, "/intake/step-1/"))
+    assert re.search(r'value="loved_one"[^>]*checked', html_of(visitor, QUESTIONS))
 
 
 def test_starting_again_forgets_the_first_answers(started):
     walk(started, well_but())
     started.post("/intake/")
     assert SealedAnswers.objects.count() == 1
-    assert not re.search(r'value="26_64"[^>]*checked', html_of(started, "/intake/step-1/"))
+    assert not re.search(r'value="26_64"[^>]*checked', html_of(started, QUESTIONS))
 
 
 def test_an_unsafe_home_brings_the_hotline_up_at_once(started):
-    for step in (1, 2, 3):
-        fill(started, f"/intake/step-{step}/", well_but())
-    response = fill(started, "/intake/step-4/", well_but(home_safety="unsafe"))
-    assert response["Location"] == "/help-now/"
-    assert "799-7233" in html_of(started, "/help-now/").split('id="told"')[1]
-    assert started.post("/intake/safe-for-now/")["Location"] == "/intake/step-5/"
+    walk(started, well_but(), until="safety")
+    response = fill(started, "safety", well_but(home_safety="unsafe"))
+    assert response["Location"] == HELP
+    assert "799-7233" in html_of(started, HELP).split('id="told"')[1]
+    assert safe(started)["Location"] == QUESTIONS and shown(started) == "use"
 
 
 def test_queries_are_few(started, django_assert_max_num_queries):
     walk(started, person("Daily drinking after seizures in withdrawal"))
-    for step in (1, 4, 9):
+    for question in ("violence", "overdose", "zip"):
+        opened(started, question)
+        page, run = questionnaire().page_of(question).key, run_of(started)
         with django_assert_max_num_queries(3):
-            started.get(f"/intake/step-{step}/")
+            started.get(QUESTIONS)
         with django_assert_max_num_queries(3):
-            fill_in_place(started, step)
+            assert started.post(QUESTIONS, {"page": page, "run": run}).status_code == 302
     with django_assert_max_num_queries(4):
         started.get("/recommendation/")
     with django_assert_max_num_queries(3):
         started.get("/intake/check/")
-
-
-def fill_in_place(client, step):
-    """Send a page back empty; it counts as skipped."""
-    page = PAGES[step - 1].key
-    assert client.post(f"/intake/step-{step}/", {"page": page}).status_code in (200, 302)
 
 
 def test_an_unknown_address_gets_the_sites_own_page(visitor):

@@ -19,7 +19,7 @@ READING = [
     "/about/", "/about/releases/", "/recommendation/cost/", "/measures/", "/intake/",
     "/intake/in-care/", "/nowhere/",
 ]  # fmt: skip
-OWN = ["/intake/step-1/", "/intake/check/", "/recommendation/", "/recommendation/why/",
+OWN = ["/intake/questions/", "/intake/check/", "/recommendation/", "/recommendation/why/",
        "/recommendation/week/", "/recommendation/programs/", "/recommendation/take-along/",
        "/programs/"]  # fmt: skip
 BEGINS = re.compile(r'<html lang="(\w+)" dir="(\w+)">')

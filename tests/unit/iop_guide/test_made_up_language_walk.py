@@ -12,13 +12,14 @@ from django.test import Client
 import intake
 import iop_guide.result
 import programs
+from intake.questionnaire import questionnaire
 from iop_guide.data import parse
 from programs.levels import releases
 from programs.models import Release
 from tests.support.made_up import center, many
 from tests.support.made_up_language import LEFT_TO_RIGHT, RIGHT_TO_LEFT, untouched
 from tests.support.people import person
-from tests.support.walking import key_of, walk
+from tests.support.walking import opened, send, walk
 
 pytestmark = pytest.mark.looks
 ROOMS = (intake, iop_guide.result, programs)
@@ -48,6 +49,7 @@ LOOK = {"zip": "02139", "miles": "25", "levels": ["iop", "php"], "payers": ["med
 KEPT_FIELDS = ("source", "sources", "body", "shown")
 KEPT = {"Example Center", "Example directory", "Evening program", "Main Street", "Cambridge, MA",
         "First release, from the repository's files."}  # fmt: skip
+FIRST_ON = {page.key: page.questions[0] for page in questionnaire().pages}
 FIELD = re.compile("[a-z_]+")
 FINGERPRINT = re.compile(r"\b[0-9a-f]{12}\b")
 
@@ -121,14 +123,14 @@ def test_a_whole_visit_is_said_in_the_language(speaking, name):
 def test_what_is_refused_is_said_in_the_language(speaking):
     visitor = Speaking(LEFT_TO_RIGHT)
     visitor.post("/intake/")
-    met = walk(visitor, person("Cannabis on most days, pills and beer on weekends"))
-    for address in [step for step in met if "step" in step]:
-        page = visitor.get(address).content.decode()
+    pages, _met = walk(visitor, person("Cannabis on most days, pills and beer on weekends"))
+    for key in dict.fromkeys(pages):
+        page = opened(visitor, FIRST_ON[key])
         names = set(re.findall(r'name="(\w+)" value="not_sure"', page)) | {"zip", "respondent"}
         wrong = {name: ["not_sure", "none", "no such"] for name in names}
-        visitor.post(address, {"page": key_of(page), **wrong})
+        send(visitor, key, wrong)
     visitor.post("/intake/erase/")
-    visitor.post("/intake/step-2/", {"page": "use", "use_frequency": "weekly"})
+    send(visitor, "use", {"use_frequency": "weekly"})
     visitor.post("/help-now/", {"page": "thoughts", "suicide": "plan_or_intent"})
     assert visitor.heard == {}
 

@@ -19,7 +19,7 @@ from programs.levels import remembered
 from tests.support.people import well_but
 from tests.support.publishing import publish
 from tests.support.stores import stopped
-from tests.support.walking import walk
+from tests.support.walking import send, walk
 
 from .test_preview import member
 
@@ -135,10 +135,10 @@ def test_nothing_of_a_visitor_is_kept(site):
 
 @pytest.mark.parametrize("address", READING[1:5])
 def test_whoever_told_of_danger_is_reminded_and_nobody_else(site, address):
-    visitor, told = Client(), {"page": "right_now", "emergency_signs": ["seizure"]}
+    visitor = Client()
     visitor.post("/intake/")
     text(Client(), address)
-    visitor.post("/intake/step-2/", told)
+    send(visitor, "right_now", {"emergency_signs": ["seizure"]})
     assert "You told us about danger" in text(visitor, address)
     assert "You told us about danger" not in text(Client(), address)
 

@@ -17,13 +17,12 @@ from intake.box import found_by
 from intake.models import SealedAnswers
 from tests.support.people import well_but
 from tests.support.stores import FAILING, READABLE, SLOW, kept, stopped
-from tests.support.walking import walk
+from tests.support.walking import CHECK, QUESTIONS, opened, run_of, safe, send, shown, walk
 
 from .test_privacy import everything_stored
 
-PLAN = {"page": "thoughts", "suicide": "plan_or_intent", "suicide_attempt": "past_year"}
+PLAN = {"suicide": "plan_or_intent", "suicide_attempt": "past_year"}
 CALM = {
-    "page": "use",
     "use_frequency": "weekly",
     "medicines": ["alcohol_medication", "psychiatric"],
 }
@@ -31,7 +30,7 @@ READING = [
     "/", "/help-now/", "/levels/", "/levels/iop/", "/guide/", "/guide/in-care/", "/privacy/",
     "/about/", "/recommendation/cost/", "/measures/", "/intake/", "/intake/in-care/",
 ]  # fmt: skip
-OWN = ["/intake/step-1/", "/intake/check/", "/recommendation/", "/recommendation/why/",
+OWN = [QUESTIONS, CHECK, "/recommendation/", "/recommendation/why/",
        "/recommendation/week/", "/recommendation/programs/", "/recommendation/take-along/",
        "/programs/"]  # fmt: skip
 ALL = pytest.mark.parametrize("failing", FAILING.values(), ids=FAILING)
@@ -77,7 +76,7 @@ def answers_help(response):
 @ALL
 def test_danger_told_is_answered_whatever_the_store_does(person, failing):
     with failing():
-        response = person.post("/intake/step-3/", PLAN, follow=True)
+        response = send(person, "thoughts", PLAN, follow=True)
         answers_help(response)
     assert press_again(person, response)["Location"] == "/help-now/"
     assert kept(cookie_of(person)).answers["suicide"] == "plan_or_intent"
@@ -87,7 +86,7 @@ def test_danger_told_is_answered_whatever_the_store_does(person, failing):
 def test_danger_told_and_leaving_are_answered_soon_where_all_else_would_wait(person, failing):
     with failing():
         began = time.monotonic()
-        answers_help(person.post("/intake/step-3/", PLAN, follow=True))
+        answers_help(send(person, "thoughts", PLAN, follow=True))
         assert person.post("/intake/leave/").status_code == 302
         assert time.monotonic() - began < 20  # else it would be a minute, or for ever
 
@@ -95,7 +94,7 @@ def test_danger_told_and_leaving_are_answered_soon_where_all_else_would_wait(per
 @ALL
 def test_a_calm_page_shows_what_was_entered_and_keeps_it_when_tried_again(person, failing):
     with failing():
-        response = person.post("/intake/step-5/", CALM)
+        response = send(person, "use", CALM)
         html = response.content.decode()
         assert response.status_code == 503
         assert response.templates[0].name == "unkept.html"
@@ -110,10 +109,10 @@ def test_a_calm_page_shows_what_was_entered_and_keeps_it_when_tried_again(person
 @READABLE_ONES
 def test_what_was_told_before_counts_where_it_can_still_be_read(person, failing):
     """Danger of two answers: one kept long ago, one on a page that cannot be kept."""
-    person.post("/intake/step-2/", {"page": "right_now", "emergency_signs": ["seizure"]})
-    person.post("/intake/safe-for-now/")
+    send(person, "right_now", {"emergency_signs": ["seizure"]})
+    safe(person)
     with failing():
-        assert person.post("/intake/step-5/", CALM).status_code == 503
+        assert send(person, "use", CALM).status_code == 503
         assert person.get("/help-now/").context["alerts"]
         assert 'class="reminder' in person.get("/privacy/").content.decode()
 
@@ -156,17 +155,18 @@ def test_the_first_page_says_that_answers_may_still_be_there(person):
 @pytest.mark.parametrize(
     ("door", "data", "then"),
     [
-        ("/intake/", {"respondent": "loved_one"}, "/intake/step-1/"),
-        ("/intake/in-care/", {"current_care": "iop"}, "/intake/step-1/"),
-        ("/intake/safe-for-now/", {}, "/intake/check/"),
+        ("/intake/", {"respondent": "loved_one"}, QUESTIONS),
+        ("/intake/in-care/", {"current_care": "iop"}, QUESTIONS),
+        ("/intake/safe-for-now/", {}, CHECK),
         ("/programs/", {"zip": "59718", "miles": "50"}, "/programs/#found"),
     ],
 )  # fmt: skip
 def test_every_door_that_takes_answers_keeps_them_when_tried_again(
     person, failing, door, data, then
 ):
+    run = run_of(person)
     with failing():
-        response = person.post(door, data)
+        response = person.post(door, {"run": run, **data})
         assert response.status_code == 503
     assert kept(cookie_of(person)).answers["age_group"] == "26_64"
     assert press_again(person, response)["Location"] == then
@@ -231,7 +231,7 @@ LATE = pytest.mark.parametrize("how", ["expired", "unknown", "no cookie"])
 def test_danger_told_after_the_end_is_answered_and_begins_a_visit_when_asked(person, how):
     without_visit(person, how)
     before = SealedAnswers.objects.count()
-    response = person.post("/intake/step-3/", PLAN, follow=True)
+    response = send(person, "thoughts", PLAN, follow=True)
     answers_help(response)
     assert SealedAnswers.objects.count() == before
     assert press_again(person, response)["Location"] == "/help-now/"
@@ -242,13 +242,13 @@ def test_danger_told_after_the_end_is_answered_and_begins_a_visit_when_asked(per
 @LATE
 def test_the_end_is_said_and_a_new_visit_begins_with_what_was_entered(person, how):
     without_visit(person, how)
-    response = person.post("/intake/step-5/", CALM)
+    response = send(person, "use", CALM)
     html = response.content.decode()
     assert response.status_code == 503 and "This visit has ended" in html
     assert "tel:988" in html and "psychiatric" in html
-    assert press_again(person, response)["Location"] == "/intake/step-1/"
+    assert press_again(person, response)["Location"] == QUESTIONS and shown(person) == "about"
     now = kept(cookie_of(person))
-    assert now.answers == {name: value for name, value in CALM.items() if name != "page"}
+    assert now.answers == CALM
     assert now.pages == ["use"]
     walk(person, well_but(medicines=None) | CALM)
     assert kept(cookie_of(person)).answers["medicines"] == CALM["medicines"]
@@ -258,10 +258,9 @@ def test_a_helper_reads_what_was_entered_and_the_help_in_their_own_words(shared)
     client = Client()
     client.post("/intake/")
     walk(client, well_but(respondent="loved_one"))
-    page = client.get("/intake/step-3/").content.decode()
-    assert 'name="reader" value="loved_one"' in page
+    assert 'name="reader" value="loved_one"' in opened(client, "suicide")
     without_visit(client, "expired")
-    response = client.post("/intake/step-3/", PLAN | {"reader": "loved_one"}, follow=True)
+    response = send(client, "thoughts", PLAN | {"reader": "loved_one"}, follow=True)
     assert response.context["respondent"] == "loved_one"
     press_again(client, response)
     assert kept(cookie_of(client)).answers["respondent"] == "loved_one"
@@ -269,8 +268,8 @@ def test_a_helper_reads_what_was_entered_and_the_help_in_their_own_words(shared)
 
 def test_a_first_page_half_filled_is_asked_again_in_the_new_visit(person):
     without_visit(person, "expired")
-    response = person.post("/intake/step-1/", {"page": "about", "age_group": "26_64"})
-    assert press_again(person, response)["Location"] == "/intake/step-1/"
+    response = send(person, "about", {"age_group": "26_64"})
+    assert press_again(person, response)["Location"] == QUESTIONS
     assert kept(cookie_of(person)).pages == []
 
 
@@ -288,11 +287,10 @@ def test_a_search_after_the_end_begins_a_visit_only_when_asked(person):
 def test_a_page_that_is_asked_no_more_or_not_yet_loses_nothing(person):
     """Another tab began again meanwhile, or changed what opens this page."""
     person.post("/intake/")
-    assert person.post("/intake/step-3/", PLAN)["Location"] == "/help-now/"
+    assert send(person, "thoughts", PLAN)["Location"] == "/help-now/"
     walk(person, well_but(concerns=["mental_health"], use_frequency="none", medicines=["none"]))
     before = kept(cookie_of(person))
-    use = {"page": "substances", "substances": ["opioids"]}
-    assert person.post("/intake/step-6/", use).status_code == 302
+    assert send(person, "substances", {"substances": ["opioids"]}).status_code == 302
     after = kept(cookie_of(person))
     assert after.answers == before.answers | {"substances": ["opioids"]}
 
@@ -310,13 +308,13 @@ def strict(person):
 
 def test_danger_told_without_a_token_is_answered_and_not_written(strict):
     before = kept(cookie_of(strict))
-    answers_help(strict.post("/intake/step-3/", PLAN, follow=True))
+    answers_help(send(strict, "thoughts", PLAN, follow=True))
     assert kept(cookie_of(strict)) == before
 
 
 def test_without_a_token_nothing_is_written_until_the_visitor_presses_again(strict):
     before = kept(cookie_of(strict))
-    response = strict.post("/intake/step-5/", CALM | {"begin": "1"})
+    response = send(strict, "use", CALM | {"begin": "1"})
     html = response.content.decode()
     assert response.status_code == 503 and "psychiatric" in html
     assert kept(cookie_of(strict)) == before
@@ -332,8 +330,8 @@ def test_without_a_token_and_without_a_store_or_a_visit_danger_is_answered(stric
     with stopped() if how == "stopped" else nullcontext():
         if how == "expired":
             without_visit(strict, how)
-        answers_help(strict.post("/intake/step-3/", PLAN, follow=True))
-        assert strict.post("/intake/step-5/", CALM).status_code == 503
+        answers_help(send(strict, "thoughts", PLAN, follow=True))
+        assert send(strict, "use", CALM).status_code == 503
 
 
 def test_a_password_of_staff_is_never_put_into_a_page(shared):
@@ -353,10 +351,10 @@ def test_no_failure_puts_an_answer_into_a_log_an_address_a_title_or_a_table(stri
     person.cookies[sealing.COOKIE] = secret = cookie_of(strict)
     for failing in FAILING.values():
         with failing():
-            seen.append(person.post("/intake/step-3/", told, follow=True))
-            seen.append(strict.post("/intake/step-3/", told, follow=True))
+            seen.append(send(person, "thoughts", told, follow=True))
+            seen.append(send(strict, "thoughts", told, follow=True))
     without_visit(person, "expired")
-    seen.append(person.post("/intake/step-3/", told, follow=True))
+    seen.append(send(person, "thoughts", told, follow=True))
     heads = [
         f"{r.redirect_chain} {r.headers} {re.search('<title>(.*?)</title>', r.content.decode())[1]}"
         for r in seen

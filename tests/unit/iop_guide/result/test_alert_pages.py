@@ -10,12 +10,11 @@ from intake.frequency import FREQUENCIES
 from intake.questionnaire import questionnaire
 from intake.triggers import triggers
 from tests.support.people import well_but
-from tests.support.walking import fill, walk
+from tests.support.walking import HELP, QUESTIONS, fill, opened, safe, send, shown, walk
 
 from ..test_commands import BARE, BY_OUTCOME, recommended, refused, run, written
 
 URGENCIES = ["emergency", "help_first", "today", "this_week"]
-HELP = "/help-now/"
 WHY = "/recommendation/why/"
 DRINKS = {
     "concerns": ["alcohol"],
@@ -72,13 +71,12 @@ def boxes(html):
 
 def test_a_way_at_hand_interrupts_at_that_answer(started):
     answers = well_but(**M0)
-    for step in (1, 2, 3):
-        assert fill(started, f"/intake/step-{step}/", answers)["Location"] != HELP
-    assert fill(started, "/intake/step-4/", answers)["Location"] == HELP
+    assert HELP not in walk(started, answers, until="safety")[1]
+    assert fill(started, "safety", answers)["Location"] == HELP
     html = main_of(started, HELP)
     assert triggers()["M0"].title in html
     assert in_order(html, "tel:988", "sms:988", "tel:911", "I am safe for now, go on")
-    assert started.post("/intake/safe-for-now/")["Location"] == "/intake/step-5/"
+    assert safe(started)["Location"] == QUESTIONS and shown(started) == "use"
 
 
 def test_with_a_way_at_hand_the_result_gives_help_first_then_a_doctor_and_the_level(started):
@@ -91,7 +89,7 @@ def test_with_a_way_at_hand_the_result_gives_help_first_then_a_doctor_and_the_le
 
 
 def test_what_was_acknowledged_does_not_interrupt_again_and_stays_as_a_reminder(started):
-    met = walk(started, well_but(**M0))
+    _pages, met = walk(started, well_but(**M0))
     assert met.count(HELP) == 1
     for address in ("/", "/levels/", "/intake/check/"):
         assert 'class="reminder"' in page_of(started, address).content.decode()
@@ -100,7 +98,7 @@ def test_what_was_acknowledged_does_not_interrupt_again_and_stays_as_a_reminder(
 
 
 def test_out_of_reach_is_no_interruption(started):
-    assert HELP not in walk(started, well_but(**{**M0, "means": "locked_away"}))
+    assert HELP not in walk(started, well_but(**{**M0, "means": "locked_away"}))[1]
     assert keys(page_of(started), "help_first") == []
 
 
@@ -110,14 +108,13 @@ def test_out_of_reach_is_no_interruption(started):
 @pytest.mark.parametrize("respondent", ["self", "loved_one"])
 def test_an_unsafe_home_brings_the_hotline_at_once_and_no_reminder_after(started, respondent):
     answers = well_but(home_safety="unsafe", respondent=respondent)
-    for step in (1, 2, 3):
-        fill(started, f"/intake/step-{step}/", answers)
-    assert fill(started, "/intake/step-4/", answers)["Location"] == HELP
+    walk(started, answers, until="safety")
+    assert fill(started, "safety", answers)["Location"] == HELP
     html = main_of(started, HELP)
     assert in_order(html, HOTLINE, 'id="told"') and "reminder stays" not in html
-    assert started.post("/intake/safe-for-now/")["Location"] == "/intake/step-5/"
-    fill(started, "/intake/step-5/", answers)
-    for address in ("/", "/intake/step-5/", "/intake/step-6/", "/levels/", "/privacy/"):
+    assert safe(started)["Location"] == QUESTIONS and shown(started) == "use"
+    fill(started, "use", answers)
+    for address in ("/", QUESTIONS, "/levels/", "/privacy/"):
         html = page_of(started, address).content.decode()
         assert 'class="reminder"' not in html and HOTLINE not in html, address
 
@@ -149,8 +146,8 @@ def test_an_emergency_with_a_part_open_puts_help_first_and_keeps_the_outcome(sta
     html = main_of(started)
     question = questionnaire().questions["withdrawal_history"]
     assert in_order(html, 'id="help-first"', "tel:911", "We do not know this yet:", question.self)
-    link = re.search(rf"<em>{re.escape(question.self)}</em> <a href=\"([^\"]+)\"", html).group(1)
-    assert 'name="withdrawal_history"' in page_of(started, link).content.decode()
+    assert f"<em>{question.self}</em> <button" in html
+    assert 'name="withdrawal_history"' in opened(started, question.id)
 
 
 @pytest.mark.parametrize(("told", "outcome"), [("none", None), ("seizure_or_delirium", "E5")])
@@ -228,12 +225,12 @@ def test_open_answers_are_asked_once_each_with_what_to_do_and_never_told(started
     response = result_of(started, low_mood="most_days", **dict.fromkeys(asked, "not_sure"))
     assert response.context["outcome"] in ("level", "no_program", "not_enough_answers")
     html = main_of(started, WHY)
-    shown = html.split('id="could-not-tell"')[1].split("</section>")[0]
+    open_ones = html.split('id="could-not-tell"')[1].split("</section>")[0]
     for name in asked:
         text = questionnaire().questions[name].self
-        assert shown.count(f"<em>{text}</em>") == 1
-        link = re.search(rf"<em>{re.escape(text)}</em> <a href=\"([^\"]+)\"", shown).group(1)
-        assert f'name="{name}"' in page_of(started, link).content.decode()
+        assert open_ones.count(f"<em>{text}</em> <button") == 1
+        assert open_ones.count(f'name="open" value="{name}"') == 1
+        assert f'name="{name}"' in opened(started, name)
     assert not any(trigger.title in html for trigger in triggers().values())
     assert not any(response.context[f"{urgency}_alerts"] for urgency in URGENCIES)
 
@@ -241,16 +238,15 @@ def test_open_answers_are_asked_once_each_with_what_to_do_and_never_told(started
 def test_a_helper_reads_how_to_find_out(started):
     result_of(started, respondent="loved_one", psychosis="not_sure")
     question = questionnaire().questions["psychosis"]
-    shown = main_of(started, WHY).split('id="could-not-tell"')[1].split("</section>")[0]
-    assert question.loved_one in shown and question.find_out.split(".")[0] in shown
+    open_ones = main_of(started, WHY).split('id="could-not-tell"')[1].split("</section>")[0]
+    assert question.loved_one in open_ones and question.find_out.split(".")[0] in open_ones
 
 
 def test_an_early_look_at_the_result_leads_on_to_the_questions_still_to_come(started):
-    for step in (1, 2):
-        fill(started, f"/intake/step-{step}/", well_but())
-    shown = main_of(started, WHY).split('id="could-not-tell"')[1].split("</section>")[0]
-    links = re.findall(r'href="([^"]+)"', shown)
-    assert links and "/intake/step-1/?change=1" not in links
+    walk(started, well_but(), until="thoughts")
+    assert 'name="open" value="psychosis"' in main_of(started, WHY)
+    opened(started, "psychosis")
+    assert shown(started) == "thoughts"
 
 
 def test_everything_answered_leaves_nothing_to_tell(started):
@@ -280,12 +276,12 @@ def test_alerts_cost_no_queries(started, told, django_assert_max_num_queries):
     walk(started, well_but(**told))
     with django_assert_max_num_queries(4):
         started.get("/recommendation/")
-    for address in ("/intake/step-4/", HELP):
+    opened(started, "home_safety")
+    for address in (QUESTIONS, HELP):
         with django_assert_max_num_queries(3):
             started.get(address)
-    with django_assert_max_num_queries(3):
-        fill_again = {"page": "safety", "home_safety": "unsafe"}
-        assert started.post("/intake/step-4/", fill_again).status_code == 302
+    with django_assert_max_num_queries(4):  # one of them is this test's own look at the run
+        assert send(started, "safety", {"home_safety": "unsafe"}).status_code == 302
 
 
 # --- the command ----------------------------------------------------------------------------

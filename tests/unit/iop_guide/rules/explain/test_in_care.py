@@ -112,7 +112,7 @@ def test_the_door_asks_two_questions_and_goes_on_with_the_rest(visitor):
     response = visitor.post(
         "/intake/in-care/", {"current_care": "iop", "current_progress": "improving"}
     )
-    assert response["Location"] == "/intake/step-1/"
+    assert response["Location"] == "/intake/questions/"
     answers = well_but(current_care="iop", current_progress="improving", low_mood="most_days")
     walk(visitor, answers)
     text = visitor.get("/recommendation/").content.decode()
@@ -121,7 +121,7 @@ def test_the_door_asks_two_questions_and_goes_on_with_the_rest(visitor):
 
 
 def test_the_door_may_be_passed_without_an_answer_and_refuses_what_was_not_offered(visitor):
-    assert visitor.post("/intake/in-care/", {"x": "1"})["Location"] == "/intake/step-1/"
+    assert visitor.post("/intake/in-care/", {"x": "1"})["Location"] == "/intake/questions/"
     refused = visitor.post(
         "/intake/in-care/", {"current_care": "spa", "current_progress": "improving"}
     )

@@ -1,0 +1,75 @@
+"""What a posted page makes of a visit: its answers kept, and which page is shown next. Pure.
+
+`back_to` says where a question was opened from. Empty is the road itself: Continue leads to the
+page after. Else it leads through what the change has brought up, and back there.
+"""
+
+from dataclasses import replace
+from typing import Any
+
+from .answers import Answers
+from .journey import Journey, journey
+from .marks import Shown
+from .questionnaire import questionnaire
+from .questions import Page
+from .visit import Visit
+
+
+def journey_of(visit: Visit) -> Journey:
+    """The journey of a visit so far."""
+    return journey(visit.answers, visit.pages, questionnaire())
+
+
+def shown(visit: Visit, so_far: Journey) -> tuple[Page, str]:
+    """The page of questions to show now, and where Continue returns to after it."""
+    page = so_far.find(visit.at)
+    if page and so_far.reaches(page):
+        return page, visit.back_to
+    return so_far.first_unseen() or so_far.pages[-1], ""
+
+
+def opened(visit: Visit, page: Page | None, back_to: str) -> Visit:
+    """A page opened from elsewhere, and the answers of before remembered; without a page, back on
+    the road where it was left."""
+    if page is None:
+        return replace(visit, at="", back_to="")
+    return replace(visit, at=page.key, back_to=back_to, before_change=visit.answers)
+
+
+def forward(visit: Visit, told: Answers, page: Page, back_to: str) -> Visit:
+    """Keep what a page told, and go on from it."""
+    before, seen = journey_of(visit), [*dict.fromkeys([*visit.pages, page.key])]
+    changed = replace(kept(visit, told), pages=seen)
+    after = journey_of(changed)
+    ahead = after.opened_since(before) if back_to else after.after(page)
+    return replace(
+        changed,
+        at=ahead.key if ahead else "",
+        back_to=back_to,
+        before_change=_before_change(visit, changed, page) if back_to else {},
+    )
+
+
+def _before_change(visit: Visit, changed: Visit, page: Page) -> dict[str, Any]:
+    """A change may go on over several pages, and be sent twice: it began with the first."""
+    goes_on = visit.at == page.key or changed.answers == visit.answers
+    return visit.before_change if visit.before_change and goes_on else visit.answers
+
+
+def backward(visit: Visit, told: Answers, page: Page) -> Visit:
+    """Keep what a page told, and go to the one before; it counts as seen only if it did."""
+    before = journey_of(visit).before(page)
+    return replace(kept(visit, told), at=before.key if before else "", back_to="")
+
+
+def kept(visit: Visit, told: Answers) -> Visit:
+    """The visit with these answers, None for what was left open."""
+    answers = {name: value for name, value in visit.answers.items() if name not in told}
+    given = {name: value for name, value in told.items() if value is not None}
+    return replace(visit, answers=answers | given)
+
+
+def could_be_shown(so_far: Journey, returns: tuple[str, ...]) -> list[Shown]:
+    """Every page that can be reached, in every way that it can be shown."""
+    pages = [page.key for page in so_far.pages if so_far.reaches(page)]
+    return [(key, back_to) for key in pages for back_to in ("", *returns)]
