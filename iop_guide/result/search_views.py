@@ -56,7 +56,6 @@ def _found(search: Search, page: int) -> dict[str, object]:
     matches = find(search, page)
     return {
         "total": matches.total,
-        "sure": matches.sure,
         "others": matches.others,
         "page": matches.page,
         "pages": matches.pages,

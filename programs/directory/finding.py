@@ -33,12 +33,11 @@ IN_ORDER = ("apart", "later", "unsure", "open", "away", "pk")
 
 @dataclass(frozen=True)
 class Matches:
-    """What a search found: how many, how many of them are known to have all that was asked, how
-    many are for other people only, shown or not; and the spots of one page, each with `miles`, the
-    conditions that are `met` and `unsaid`, and the `part` of the list it stands in."""
+    """What a search found: how many, how many are for other people only, shown or not; and the
+    spots of one page, each with `miles`, the conditions that are `met` and `unsaid`, and the `part`
+    of the list it stands in."""
 
     total: int
-    sure: int
     others: int
     spots: list[Spot]
     page: int
@@ -48,16 +47,14 @@ class Matches:
 def find(search: Search, page: int = 1, size: int = ON_A_PAGE) -> Matches:
     """One page of what a search finds, in four queries. Raises ValueError for an unknown ZIP."""
     spots = _matching(search, center_of(search))
-    mine, sure, others = spots.aggregate(
-        mine=Count("pk", filter=Q(apart=0)),
-        sure=Count("pk", filter=Q(apart=0, open=0)),
-        others=Count("pk", filter=Q(apart=1)),
+    mine, others = spots.aggregate(
+        mine=Count("pk", filter=Q(apart=0)), others=Count("pk", filter=Q(apart=1))
     ).values()
     total = mine + others if search.others else mine
     pages = max(1, -(-total // size))
     page = min(max(1, page), pages)
     rows = _in_order(_shown(search, spots), "program__sessions")[(page - 1) * size : page * size]
-    return Matches(total, sure, others, _told(search, rows), page, pages)
+    return Matches(total, others, _told(search, rows), page, pages)
 
 
 def nearest(search: Search, count: int) -> list[Spot]:

@@ -126,4 +126,4 @@ def _rows(program: Any) -> list[tuple[str, str]]:
         (words.rows.not_there, [said for said, known in facts if known == "no"]),
         *((getattr(words.rows, name), _said(program, name)) for name in lists),
     ]
-    return [(name, ", ".join(said)) for name, said in rows if said]
+    return [(name, " · ".join(said)) for name, said in rows if said]

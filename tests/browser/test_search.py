@@ -54,7 +54,7 @@ def test_a_parent_on_night_shifts_finds_a_program_and_relaxes_a_filter(phone):
     press(phone, "Leave out “Medicaid”")
     phone.get_by_role("heading", name="2 programs found").wait_for()
     assert "Insured Example" in phone.locator("main").inner_text()
-    tab_to(phone, "Change the search")
+    tab_to(phone, "Change:")
     phone.keyboard.press("Enter")
     tab_to(phone, "Language besides English")
     phone.keyboard.press("Enter")

@@ -109,11 +109,11 @@ def test_a_program_is_told_in_words(visitor):
     groups = {"groups": ["women", "dui"]}
     response = look(visitor, times=["weekday_evenings"], also=["child_care"], **groups)
     html, text = response.content.decode(), text_of(response)
-    for words in ("Example Center", "Evening program", "In or next to that ZIP code",
+    for words in ("Example Center", "Evening program", "Within 2 miles",
                   "Intensive outpatient (IOP)", "Tuesday 6 pm to 9 pm", "Is there child care",
-                  "extension 12", "From: Example directory, September 2026", "Last confirmed",
+                  "ext. 12", "From: Example directory, September 2026.", "Last confirmed",
                   "Women only", "No one can pay for a place",
-                  "Treats both conditions"):  # fmt: skip
+                  "Treatment for mental health and substance use together"):  # fmt: skip
         assert words in text, words
     assert 'href="tel:+16175550100,12"' in html
     assert re.search(r'<a href="https://example.org/" rel="noreferrer noopener">', html)
@@ -167,9 +167,9 @@ def test_an_old_listing_says_so(visitor):
     long_ago = today - timedelta(days=400)
     center(levels=["iop"], payers=["medicaid"], source_date=long_ago)
     center(levels=["iop"], payers=["medicaid"], source_date=long_ago)
-    assert text_of(look(visitor)).count("This is old:") == 1, "said once a page"
+    assert text_of(look(visitor)).count("This list is old") == 1, "said once a page"
     center(levels=["iop"], payers=["medicaid"], source_date=None)
-    assert "Example directory, date not known." in text_of(look(visitor))
+    assert "Example directory, date not known" in text_of(look(visitor))
     assert is_old(long_ago, today) and not is_old(today, today) and not is_old(None, today)
 
 
@@ -184,7 +184,7 @@ def test_numbers_to_call():
 
 
 @pytest.mark.parametrize(("miles", "words"), [
-    (0, "In or next to that ZIP code"), (1.4, "In or next to that ZIP code"),
+    (0, "Within 2 miles"), (1.4, "Within 2 miles"),
     (3.2, "About 3 miles"), (27, "About 25 miles"), (333, "About 330 miles"),
 ])  # fmt: skip
 def test_distances_are_as_rough_as_they_are_known(miles, words):
@@ -233,7 +233,7 @@ def test_where_no_list_is_loaded_the_federal_one_is_explained(started):
     assert "1-800-662-4357" in text
     walk(started, person("Severe symptoms, no danger, a strong home"))
     started.post("/programs/from-answers/")
-    assert "For IOP choose" in text_of(started.get("/programs/"))
+    assert "For IOP, choose" in text_of(started.get("/programs/"))
 
 
 def test_pages_are_turned_by_posting(visitor):
