@@ -47,7 +47,7 @@ def read(data: Any) -> Posted:
     page = next((p for p in questionnaire().pages if p.key == data.get("page")), None)
     asked = questionnaire().questions
     names = page.questions if page else asked
-    values = {name: _value(asked[name], data.getlist(name)) for name in names}
+    values = {name: _value(asked[name], data.getlist(name)) for name in names if name in data}
     answers = {name: value for name, value in values.items() if value is not None}
     helper = LOVED_ONE in (answers.get("respondent"), data.get(READER))
     fields = [(n, v) for n in data if n not in NEVER_AGAIN for v in data.getlist(n)]

@@ -5,7 +5,7 @@ none of the rest is known not to; a row with a leading part open is told as a qu
 as a fact. A row needs only its own answers, whatever else is missing.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from iop_guide.rules.profile import Alert, Untold, Urgency
@@ -35,14 +35,17 @@ def is_there_now(standing: Standing) -> bool:
     return terms()["there_now"].truth(standing) == TRUE
 
 
-def alerts_of(standing: Standing) -> tuple[tuple[Alert, ...], tuple[Untold, ...]]:
-    """The alerts that answers set off, most urgent first, and the rows left undecided."""
+def alerts_of(
+    standing: Standing, urgencies: Collection[Urgency] = tuple(Urgency)
+) -> tuple[tuple[Alert, ...], tuple[Untold, ...]]:
+    """The alerts that answers set off, most urgent first, and the rows left undecided; of rows as
+    urgent as `urgencies`, which are the first: a row looks back at those before it only."""
     standing = trusting(standing)
     there = is_there_now(standing)
     fired: dict[str, Alert] = {}
     untold: list[Untold] = []
     for trigger in triggers().values():
-        if trigger.not_there and there:
+        if trigger.urgency not in urgencies or (trigger.not_there and there):
             continue
         ways = _possible(trigger, fired, standing)
         if alert := _alert(trigger, ways, standing):
@@ -98,7 +101,7 @@ def interrupting(answers: Answers) -> tuple[Alert, ...]:
     An emergency with a part open waits for the result: that part may be the next question. A row
     of help first does not wait for its other parts, which may be asked much later.
     """
-    alerts, _untold = alerts_of(stand(answers, questionnaire()))
+    alerts, _untold = alerts_of(stand(answers, questionnaire()), INTERRUPTING)
     return tuple(
         alert for alert in alerts if alert.urgency in INTERRUPTING and not _waits_for_a_part(alert)
     )

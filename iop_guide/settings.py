@@ -114,12 +114,16 @@ USE_I18N = True
 TIME_ZONE = "UTC"
 USE_TZ = True
 
-# What is the same for everyone is kept in each process (once.py), and nothing else is.
-IN_MEMORY = "django.core.cache.backends.locmem.LocMemCache"
-CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
-    "pages": {"BACKEND": IN_MEMORY, "LOCATION": "pages", "TIMEOUT": None},
+# What is the same for everyone is kept in each process, and nothing else is; while the site is
+# edited nothing at all.
+NOTHING = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
+IN_MEMORY = {
+    "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+    "LOCATION": "pages",
+    "TIMEOUT": None,
+    "OPTIONS": {"MAX_ENTRIES": 1000},
 }
+CACHES = {"default": NOTHING, "pages": NOTHING if DEBUG else IN_MEMORY}
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
