@@ -15,17 +15,23 @@ register.filter("phones", phones)
 
 @register.inclusion_tag("programs/_help_line.html", takes_context=True)
 def help_line(
-    context: Context, *keys: str | Iterable[str], folded: bool = False, buttons: bool = False
+    context: Context,
+    *keys: str | Iterable[str],
+    first: bool = False,
+    folded: bool = False,
+    buttons: bool = False,
 ) -> dict[str, object]:
     """The lines with these keys (or lists of keys), in this order; an unknown key shows nothing.
 
     What happens then is hidden until it is asked for; `folded` hides whom it is for, too, so that
-    the numbers stand close; `buttons` leaves both out, where the text beside them says it.
+    the numbers stand close; `first` says what happens at once, for the two or three that matter
+    most; `buttons` leaves both out, where the text beside them says it.
     """
     wanted = [key for item in keys for key in ([item] if isinstance(item, str) else item)]
     known = context["help_lines"]
     return {
         "lines": [known[key] for key in wanted if key in known],
+        "first": first,
         "folded": folded,
         "buttons": buttons,
     }
