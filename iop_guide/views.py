@@ -1,5 +1,6 @@
 """Routing of the site's own pages."""
 
+from django.contrib.admin.views.decorators import staff_member_required
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -61,6 +62,13 @@ def privacy(request: HttpRequest) -> HttpResponse:
 def about(request: HttpRequest) -> HttpResponse:
     """What this rests on, and what it is not."""
     return render(request, "about.html", {"release": release_of(request)})
+
+
+@staff_member_required
+@require_GET
+def components(request: HttpRequest) -> HttpResponse:
+    """For staff: what pages are made of, in all states, to look at."""
+    return render(request, "admin/components.html", {"levels": release_of(request).levels})
 
 
 @require_GET

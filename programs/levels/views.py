@@ -5,16 +5,27 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from .drawn_week import drawn_week, usual_blocks
+from .pairs import is_pair, picks
 from .preview import release_of
 from .published import Published
 from .shapes import LevelTexts
 
 
 @require_GET
-def levels(request: HttpRequest) -> HttpResponse:
-    """The levels of care side by side."""
+def levels(request: HttpRequest, lighter: str = "", heavier: str = "") -> HttpResponse:
+    """The levels of care side by side; on a phone two of them, the lightest if none are named."""
     release = release_of(request)
-    return render(request, "programs/levels.html", {"release": release, "levels": _shown(release)})
+    shown = _shown(release)
+    keys = list(shown)
+    pair = (lighter, heavier) if lighter else tuple(keys[:2])
+    if not is_pair(keys, *pair):
+        return render(request, "404.html", status=404)
+    context = {
+        "release": release,
+        "columns": [(key, texts, key in pair) for key, texts in shown.items()],
+        "rows": [[(pick, shown[pick.key]) for pick in row] for row in picks(keys, *pair)],
+    }
+    return render(request, "programs/levels.html", context)
 
 
 @require_GET

@@ -121,7 +121,7 @@ def test_summary_and_call_sheets_are_four_pages_of_paper(phone, home):
 @pytest.mark.looks
 @pytest.mark.parametrize("path", ["levels/", "levels/iop/", "levels/inpatient/", "privacy/",
                                   "about/", "help-now/", "guide/", "intake/in-care/",
-                                  "programs/", "no-such-page/"])  # fmt: skip
+                                  "programs/", "levels/iop/php/", "no-such-page/"])  # fmt: skip
 def test_reading_pages_are_accessible(phone, home, path):
     if path != "no-such-page/":
         phone.goto(f"{home}/{path}")

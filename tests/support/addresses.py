@@ -17,6 +17,7 @@ from .made_up import center
 
 KEYS = {"levels": "iop", "guide": "what-is-an-iop"}
 ARGUMENTS = {"place": 1, "number": 1, "url": "no-such-page", "app_label": "programs"}
+ARGUMENTS |= {"lighter": "outpatient", "heavier": "iop"}
 NO_PAGE = "no/such/page/"
 
 
