@@ -12,7 +12,7 @@ from .ratings import read_ratings
 from .rights import rights
 from .terms import terms
 from .triggers import triggers
-from .usual_hours import usual_hours
+from .usual_hours import usual_hours, usual_sleep
 
 QUESTIONS = tuple(sorted(f"questions/{path.name}" for path in (DATA / "questions").glob("*.toml")))
 READERS: Mapping[str, tuple[Callable[[], object], ...]] = {
@@ -24,6 +24,7 @@ READERS: Mapping[str, tuple[Callable[[], object], ...]] = {
     "needs.toml": (needs,),
     "rights.toml": (rights,),
     "usual_hours.toml": (usual_hours,),
+    "usual_sleep.toml": (usual_sleep,),
     "clauses.toml": (clauses,),
 }
 

@@ -11,7 +11,7 @@ from typing import Any
 from intake.conditions import TRUE, Condition, Standing
 from intake.questionnaire import questionnaire
 from intake.safety import trusting
-from intake.usual_hours import fixed_hours
+from intake.usual_hours import fixed_hours, sleep_hours
 from intake.week import availability
 
 from ..rules.definitions import Definitions, Level
@@ -142,6 +142,11 @@ class Fitting:
     def fixed(self) -> list[Block]:
         """The hours of the week that are usually filled."""
         return fixed_hours(self.standing)
+
+    @property
+    def sleep(self) -> list[Block]:
+        """The hours of the week that are usually slept."""
+        return sleep_hours(self.standing)
 
     @property
     def day_and_night(self) -> bool:

@@ -144,4 +144,4 @@ class _Rows:
             return None
         usual = usual_blocks(self.release.levels[fitting.level.key].week or ())
         care = sessions(fitting.best.format, fitting.week.times, usual)
-        return drawn_week(care, fitting.fixed)
+        return drawn_week(care, fitting.fixed, fitting.sleep)

@@ -1,66 +1,38 @@
-"""A week drawn, as numbers for its SVG template and rows for its table: of a level, or of a person.
+"""A week drawn, as shapes for its SVG template and rows for its table: of a level, or of a person.
 
-Seven columns to midnight, from 6 am or, where anything lies before it, from midnight. Drawn for a
-phone: 320 units wide.
+A row a day, along its hours: from midnight, or from 6 am where nothing lies before it.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from iop_guide.rules.clock import DAYS, HALF_HOUR, half_hours
-from iop_guide.rules.fit.week import FIXED, TREATMENT, Block, Hours, count
+from iop_guide.rules.fit.week import TREATMENT, Block, Hours, count
 from iop_guide.rules.grammar import grammar
 
+from . import week_shapes
 from .shapes import SlotTexts
-
-WIDTH, LEFT, TOP, TALL = 320, 52, 20, 240
-DAY = (WIDTH - LEFT) / 7
-HOURS = (0, 12, 24, 36)  # where a line is drawn, in half hours
-MORNING, END = 12, 48
-BOTH = "both"
-
-
-@dataclass(frozen=True)
-class Shape:
-    """A rectangle of the picture; `state` is fixed, treatment, or both at once."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-    state: str
-
-
-@dataclass(frozen=True)
-class Line:
-    """An hour line: its words and where it lies."""
-
-    words: str
-    y: float
-
-    @property
-    def text_y(self) -> float:
-        """The line on which the words stand."""
-        return self.y + 9
+from .week_shapes import BOTH, Frame, Words
 
 
 @dataclass(frozen=True)
 class Slot:
     """Hours of a day in words, such as "9 am to noon", and what fills them; empty for any session
-    of a program."""
+    of a program, and for sleep."""
 
     hours: str
     what: str
+    kind: str
 
 
 @dataclass(frozen=True)
 class DayRow:
-    """One day: for the picture its letter and place, for the table what fills its hours."""
+    """One day: for the picture its letter and labels, for the table what fills its hours. What
+    goes on past midnight is told on the day that it begins."""
 
     number: int
-    x: float
-    fixed: list[Slot]
-    treatment: list[Slot]
+    slots: list[Slot]
+    labels: list[Words]
 
     @property
     def name(self) -> str:
@@ -73,25 +45,20 @@ class DayRow:
         return grammar().day_letter(self.number)
 
     @property
-    def middle(self) -> float:
-        """The middle of the column, for its letter."""
-        return self.x + DAY / 2 - 2
+    def y(self) -> int:
+        """The line of its letter, beside the bars."""
+        return week_shapes.top(self.number) + week_shapes.ABOVE + week_shapes.TALL - 3
 
 
 @dataclass(frozen=True)
 class DrawnWeek:
-    """The whole picture, its table, and the sums beneath it."""
+    """The whole picture, its table, and the sums beneath it. `paths` are by what they show."""
 
     days: list[DayRow]
-    lines: list[Line]
-    shapes: list[Shape]
+    times: list[Words]
+    paths: list[tuple[str, str]]
     hours: Hours
-    width: int = WIDTH
-    height: int = TOP + TALL
-    left: int = LEFT
-    top: int = TOP
-    column: float = DAY - 4
-    tall: int = TALL
+    height: int = week_shapes.HEIGHT
 
 
 def usual_blocks(slots: Iterable[SlotTexts]) -> list[Block]:
@@ -108,30 +75,31 @@ def usual_blocks(slots: Iterable[SlotTexts]) -> list[Block]:
     ]
 
 
-def drawn_week(care: Sequence[Block], fixed: Sequence[Block] = ()) -> DrawnWeek:
-    """The week with sessions of a program, and fixed hours where there are any."""
-    blocks = [*fixed, *care, *_overlaps(fixed, care)]
-    first = 0 if any(block.start < MORNING for block in blocks) else MORNING
-    shapes = [_shape(block, first) for block in blocks]
-    lines = [Line(_time(half), _y(half, first)) for half in HOURS if half >= first]
-    days = [_day(number, fixed, care) for number in range(len(DAYS))]
-    return DrawnWeek(days, lines, shapes, count(fixed, care))
+def drawn_week(
+    care: Sequence[Block], fixed: Sequence[Block] = (), sleep: Sequence[Block] = ()
+) -> DrawnWeek:
+    """The week with sessions of a program, and with fixed hours and sleep where they are usual."""
+    frame = week_shapes.frame([*care, *fixed, *sleep])
+    kinds = {"sleep": sleep, "fixed": fixed, "treatment": care, BOTH: _overlaps(fixed, care)}
+    blocks = [*care, *fixed, *sleep]
+    days = [_day(number, blocks, frame) for number in range(len(DAYS))]
+    return DrawnWeek(days, frame.times, week_shapes.paths(kinds, frame), count(fixed, care))
 
 
-def _day(number: int, fixed: Sequence[Block], care: Sequence[Block]) -> DayRow:
-    def slots(blocks: Sequence[Block]) -> list[Slot]:
-        return [_slot(block) for block in sorted(blocks) if block.day == number]
-
-    return DayRow(number, LEFT + number * DAY, slots(fixed), slots(care))
+def _day(number: int, blocks: Sequence[Block], frame: Frame) -> DayRow:
+    here = [block for block in blocks if block.day == number]
+    return DayRow(number, _slots(blocks, number), week_shapes.labels(here, frame))
 
 
-def _slot(block: Block) -> Slot:
-    hours = grammar().from_to(block.start * HALF_HOUR, block.end * HALF_HOUR)
-    return Slot(hours, block.what)
+def _slots(blocks: Sequence[Block], day: int) -> list[Slot]:
+    later = {block: week_shapes.after_midnight(block, blocks) for block in blocks}
+    own = [b for b in sorted(blocks) if b.day == day and b not in set(later.values())]
+    return [_slot(block, later[block] or block) for block in own]
 
 
-def _time(half: int) -> str:
-    return grammar().time_of_day(half * HALF_HOUR)
+def _slot(block: Block, last: Block) -> Slot:
+    hours = grammar().from_to(block.start * HALF_HOUR, last.end * HALF_HOUR)
+    return Slot(hours, block.what, block.kind)
 
 
 def _overlaps(fixed: Sequence[Block], care: Sequence[Block]) -> list[Block]:
@@ -142,14 +110,3 @@ def _overlaps(fixed: Sequence[Block], care: Sequence[Block]) -> list[Block]:
         for other in fixed
         if one.day == other.day and one.start < other.end and other.start < one.end
     ]
-
-
-def _shape(block: Block, first: int) -> Shape:
-    inset = 0 if block.kind == FIXED else 3
-    x, y = LEFT + block.day * DAY + inset, _y(block.start, first)
-    return Shape(x, y, DAY - 4 - 2 * inset, _y(block.end, first) - y, block.kind)
-
-
-def _y(half: int, first: int) -> float:
-    """Where a half hour lies in a picture that begins with the first."""
-    return TOP + (half - first) * TALL / (END - first)

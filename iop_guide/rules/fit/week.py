@@ -9,7 +9,7 @@ from math import ceil
 
 from .formats import INTENSIVE, LONG, Format
 
-FIXED, TREATMENT = "fixed", "treatment"
+FIXED, TREATMENT, SLEEP = "fixed", "treatment", "sleep"
 WAKING_HOURS = 7 * 16
 # Where a session of three hours starts in each part of the week, and on which days it can be.
 STARTS = {
@@ -26,7 +26,7 @@ SESSION = 6
 @dataclass(frozen=True, slots=True, order=True)
 class Block:
     """A piece of one day: 0 Monday to 6 Sunday, from and to in half hours (0 to 48). `what` fills
-    it; empty where that is any session of a program."""
+    it; empty where that is sleep, or any session of a program."""
 
     day: int
     start: int

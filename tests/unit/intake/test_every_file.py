@@ -43,6 +43,7 @@ REFERENCES = {
     "needs.toml": {"when", "unless_known"},
     "rights.toml": {"when"},
     "usual_hours.toml": {"days", "start", "end", "when"},
+    "usual_sleep.toml": {"days", "start", "end", "when"},
 }
 INTAKE = Room(
     folder=DATA,

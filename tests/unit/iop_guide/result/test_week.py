@@ -1,5 +1,6 @@
 """The drawn week: fixed hours, sessions, what is left, and the shapes they become."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -7,14 +8,15 @@ from hypothesis import given
 
 from intake.answers import stand
 from intake.questionnaire import questionnaire
-from intake.usual_hours import PATH, fixed_hours, undrawn, usual_hours
+from intake.usual_hours import PATH, fixed_hours, sleep_hours, undrawn, usual_hours
 from iop_guide.result.fit_of_result import format_of
 from iop_guide.result.result import Result
 from iop_guide.rules.definitions import DefinitionError
 from iop_guide.rules.fit.formats import Format
-from iop_guide.rules.fit.week import FIXED, TREATMENT, Block, count, sessions
+from iop_guide.rules.fit.week import FIXED, SLEEP, TREATMENT, Block, count, sessions
 from programs.levels.content import read_files, read_rules, read_texts
-from programs.levels.drawn_week import WIDTH, drawn_week, usual_blocks
+from programs.levels.drawn_week import drawn_week, usual_blocks
+from programs.levels.week_shapes import LEFT, TALL, WIDE
 from tests.support.people import person, well_but
 from tests.support.spoiled_files import copy_of, mistakes_in, plant
 from tests.support.strategies import answers
@@ -41,6 +43,27 @@ def test_a_night_is_cut_at_midnight():
     found = fixed(well_but(work_schedule="nights"))
     assert Block(6, 44, 48, FIXED, "Work") in found and Block(0, 0, 12, FIXED, "Work") in found
     assert count(found, ()).fixed == 40
+
+
+@pytest.mark.parametrize(
+    ("told", "first"),
+    [
+        ({"work": "none"}, Block(0, 46, 48, SLEEP, "")),
+        ({}, Block(0, 46, 48, SLEEP, "")),
+        ({"work_schedule": "evenings"}, Block(0, 1, 17, SLEEP, "")),
+        ({"work_schedule": "nights"}, Block(0, 16, 32, SLEEP, "")),
+        ({"work_schedule": "nights", "work": "part_time"}, Block(1, 16, 32, SLEEP, "")),
+    ],
+)
+def test_sleep_lies_where_work_leaves_it(told, first):
+    slept = sleep_hours(stand(well_but(**told), questionnaire()))
+    assert first in slept
+    work = {cell for block in fixed(well_but(**told)) for cell in block.cells()}
+    assert not any(block.cells() & work for block in slept)
+
+
+def test_no_sleep_is_drawn_beside_shifts_that_change():
+    assert sleep_hours(stand(well_but(work_schedule="shifts"), questionnaire())) == []
 
 
 def test_shifts_that_change_and_open_hours_are_not_drawn():
@@ -133,10 +156,12 @@ def test_the_picture_stays_within_its_frame(found):
     usual = usual_blocks(TEXTS[result.level.key].week or ())
     week = result.fitting.week
     care = sessions(result.fit.format, week.times, usual)
-    drawn = drawn_week(care, result.fitting.fixed)
-    for shape in drawn.shapes:
-        assert shape.x >= drawn.left and shape.x + shape.width <= WIDTH
-        assert shape.y >= drawn.top and shape.y + shape.height <= drawn.height + 0.001
+    drawn = drawn_week(care, result.fitting.fixed, result.fitting.sleep)
+    for _kind, path in drawn.paths:
+        for x, y, across in re.findall(r"M(\d+) (\d+)h(-?\d+)", path):
+            ends = sorted((int(x), int(x) + int(across)))
+            assert LEFT <= ends[0] < ends[1] <= LEFT + WIDE
+            assert int(y) > 0 and int(y) + TALL <= drawn.height
     assert 0 <= drawn.hours.left <= 112
 
 
