@@ -16,6 +16,11 @@ from .questions import PART_ONE
 Asks = Callable[[Answers, Collection[str]], Collection[str]]
 
 
+def everything(answers: Answers, ahead: Collection[str]) -> Collection[str]:
+    """Where nothing may be taken as decided: every question matters."""
+    return questionnaire().questions
+
+
 def decided(answers: Answers, seen: Collection[str], asks: Asks) -> list[str]:
     """The questions of part one without an answer that change nothing, in the order asked."""
     questions = questionnaire()

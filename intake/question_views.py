@@ -3,12 +3,15 @@ and never in an address or a title."""
 
 from dataclasses import replace
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.module_loading import import_string
 from django.views.decorators.http import require_http_methods, require_POST
 
 from . import marks, posted, returning, sealing, turning
 from .answers import Answers
+from .deciding import Asks, everything
 from .forms import PageForm
 from .journey import Journey
 from .questionnaire import questionnaire
@@ -98,20 +101,20 @@ def _page_context(
 
 def _go_on(request: HttpRequest, page: Page, told: Answers, back_to: str) -> HttpResponse:
     """Keep what a page told, None for what was left open; danger is answered first."""
+    danger = _in_danger(request, told)
+    asks = _asks(request, danger)
     visit = sealing.change(
-        request,
-        lambda visit: turning.forward(visit, told, page, back_to),
-        hurry=_in_danger(request, told),
+        request, lambda visit: turning.forward(visit, told, page, back_to, asks), hurry=danger
     )
     return redirect("help_now") if new_emergency(visit) else onward(visit)
 
 
 def _go_back(request: HttpRequest, page: Page, told: Answers, back_to: str) -> HttpResponse:
     """The same for the page's own Back, which asks for nothing."""
+    danger = _in_danger(request, told)
+    asks = _asks(request, danger)
     visit = sealing.change(
-        request,
-        lambda visit: turning.backward(visit, told, page),
-        hurry=_in_danger(request, told),
+        request, lambda visit: turning.backward(visit, told, page, asks), hurry=danger
     )
     if new_emergency(visit):
         return redirect("help_now")
@@ -129,8 +132,7 @@ def open_question(request: HttpRequest) -> HttpResponse:
     back_to = returning.known(request.POST.get("from"))
     if page and not so_far.reaches(page):
         page = None
-    sealing.change(request, lambda visit: turning.opened(visit, page, back_to))
-    return redirect("intake:questions")
+    return onward(sealing.change(request, lambda visit: turning.opened(visit, page, back_to)))
 
 
 @require_POST
@@ -141,6 +143,12 @@ def open_again(request: HttpRequest) -> HttpResponse:
     if shown := marks.marked(visit.run, request.POST.get("mark", ""), known):
         sealing.change(request, lambda visit: replace(visit, at=shown[0], back_to=shown[1]))
     return redirect("intake:questions")
+
+
+def _asks(request: HttpRequest, danger: bool) -> Asks:
+    """What says which questions still matter; whoever told of danger does not wait for it."""
+    asks: Asks = everything if danger else import_string(settings.DECIDED)(request)
+    return asks
 
 
 def _in_danger(request: HttpRequest, told: Answers) -> bool:

@@ -112,6 +112,8 @@ def _check_pages(
         if standing.count(name) != 1:
             words = f"question {name!r} stands on {'two pages' if name in standing else 'no page'}"
             raise DataError(place.at(words=words, field="questions"))
+    for key, page in pages.items():
+        refer(page.under_18, page.questions, place.at(key=key, field="under_18"), "question of it")
 
 
 def _check_parts(pages: Mapping[str, Page], place: Mistake) -> None:

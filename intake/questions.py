@@ -152,6 +152,7 @@ class Page:
     intro_loved_one: str = ""
     kind: str = ""
     sensitive: bool = False
+    under_18: tuple[str, ...] = ()
 
     def intro_for(self, respondent: str) -> str:
         """What the page says first."""
@@ -179,6 +180,11 @@ class Questionnaire:
             for choice in condition.choices()
             if choice.question not in self.questions
         )
+
+    @cached_property
+    def under_18(self) -> frozenset[str]:
+        """The questions that someone under 18 is asked."""
+        return frozenset(name for page in self.pages for name in page.under_18)
 
     def page_of(self, question: str) -> Page:
         """The page that a question stands on."""

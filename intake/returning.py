@@ -14,7 +14,7 @@ RETURNS = {
     "take_along": "result_take_along",
 }
 # Where the road ends.
-END = "check"
+END = "card"
 
 
 def known(said: str | None) -> str:

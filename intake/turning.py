@@ -8,16 +8,17 @@ from dataclasses import replace
 from typing import Any
 
 from .answers import Answers
+from .deciding import Asks, decided
 from .journey import Journey, journey
 from .marks import Shown
 from .questionnaire import questionnaire
-from .questions import Page
+from .questions import PART_ONE, PART_TWO, Page
 from .visit import Visit
 
 
 def journey_of(visit: Visit) -> Journey:
     """The journey of a visit so far."""
-    return journey(visit.answers, visit.pages, questionnaire())
+    return journey(visit.answers, visit.pages, questionnaire(), visit.decided)
 
 
 def shown(visit: Visit, so_far: Journey) -> tuple[Page, str]:
@@ -25,7 +26,7 @@ def shown(visit: Visit, so_far: Journey) -> tuple[Page, str]:
     page = so_far.find(visit.at)
     if page and so_far.reaches(page):
         return page, visit.back_to
-    return so_far.first_unseen() or so_far.pages[-1], ""
+    return so_far.first_unseen() or so_far.of_part(PART_ONE)[-1], ""
 
 
 def opened(visit: Visit, page: Page | None, back_to: str) -> Visit:
@@ -36,12 +37,11 @@ def opened(visit: Visit, page: Page | None, back_to: str) -> Visit:
     return replace(visit, at=page.key, back_to=back_to, before_change=visit.answers)
 
 
-def forward(visit: Visit, told: Answers, page: Page, back_to: str) -> Visit:
+def forward(visit: Visit, told: Answers, page: Page, back_to: str, asks: Asks) -> Visit:
     """Keep what a page told, and go on from it."""
-    before, seen = journey_of(visit), [*dict.fromkeys([*visit.pages, page.key])]
-    changed = replace(kept(visit, told), pages=seen)
-    after = journey_of(changed)
-    ahead = after.opened_since(before) if back_to else after.after(page)
+    seen = [*dict.fromkeys([*visit.pages, page.key])]
+    changed = settled(replace(kept(visit, told), pages=seen), asks)
+    ahead = _ahead(visit, changed, page) if back_to else journey_of(changed).after(page)
     return replace(
         changed,
         at=ahead.key if ahead else "",
@@ -50,16 +50,32 @@ def forward(visit: Visit, told: Answers, page: Page, back_to: str) -> Visit:
     )
 
 
+def settled(visit: Visit, asks: Asks) -> Visit:
+    """The visit without the questions whose answers could change nothing any more."""
+    return replace(visit, decided=decided(visit.answers, visit.pages, asks))
+
+
+def _ahead(visit: Visit, changed: Visit, page: Page) -> Page | None:
+    """What comes after a page that was opened from elsewhere: what its change has brought up, and
+    all that is left of part two, where it was that."""
+    after = journey_of(changed)
+    if brought_up := after.opened_since(journey_of(visit)):
+        return brought_up
+    again = page.key in visit.pages and visit.at in ("", page.key)
+    return None if again or page.part != PART_TWO else after.unseen_after(page)
+
+
 def _before_change(visit: Visit, changed: Visit, page: Page) -> dict[str, Any]:
     """A change may go on over several pages, and be sent twice: it began with the first."""
     goes_on = visit.at == page.key or changed.answers == visit.answers
     return visit.before_change if visit.before_change and goes_on else visit.answers
 
 
-def backward(visit: Visit, told: Answers, page: Page) -> Visit:
+def backward(visit: Visit, told: Answers, page: Page, asks: Asks) -> Visit:
     """Keep what a page told, and go to the one before; it counts as seen only if it did."""
     before = journey_of(visit).before(page)
-    return replace(kept(visit, told), at=before.key if before else "", back_to="")
+    changed = settled(kept(visit, told), asks)
+    return replace(changed, at=before.key if before else "", back_to="")
 
 
 def kept(visit: Visit, told: Answers) -> Visit:

@@ -25,6 +25,8 @@ class Visit:
     at: str = ""
     back_to: str = ""
     before_change: dict[str, Any] = field(default_factory=dict)
+    # The questions that are not asked, because the result is decided without them.
+    decided: list[str] = field(default_factory=list)
     # The ids ticked at each gate that was answered.
     gates: dict[str, list[str]] = field(default_factory=dict)
     started: str = field(default_factory=lambda: datetime.now(UTC).isoformat())

@@ -151,6 +151,8 @@ DEFINITION_WARNINGS = ["iop_guide.result.checks.questions.idle_options"]
 RATINGS_EDITIONS = "intake.editions.editions"
 # Whom of the example people a change of definitions moves to another level.
 MOVED_PEOPLE = "iop_guide.result.checks.example_people.moved_people"
+# Which of the questions ahead can still change a result by the levels of a request.
+DECIDED = "iop_guide.result.decided.of_request.asks_of"
 # The ways to give a level that the draft names, for whoever lists a program: key -> name.
 WAYS_TO_GIVE_A_LEVEL = "programs.levels.drafts.format_names"
 # Whether a change of words alone may be published without a second person. A change of limits or

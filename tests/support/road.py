@@ -1,13 +1,8 @@
 """The road of one person as the journey gives it, page by page, without a site around it."""
 
-from intake.deciding import decided
+from intake.deciding import decided, everything
 from intake.journey import journey
 from intake.questionnaire import questionnaire
-
-
-def everything(answers, ahead):
-    """Decides nothing, so that all that applies is asked."""
-    return questionnaire().questions
 
 
 def walked(answers, asks=everything):

@@ -7,8 +7,8 @@ from django.http import HttpRequest
 from intake import sealing
 from intake.questionnaire import questionnaire
 
-QUESTIONS, OPEN, CHECK, HELP = (
-    "/intake/questions/", "/intake/open/", "/intake/check/", "/help-now/",
+QUESTIONS, OPEN, CHECK, HELP, RESULT = (
+    "/intake/questions/", "/intake/open/", "/intake/check/", "/help-now/", "/recommendation/",
 )  # fmt: skip
 FIRST = questionnaire().pages[0]
 
@@ -55,12 +55,25 @@ def safe(client):
     return client.post("/intake/safe-for-now/", {"run": run_of(client)})
 
 
+def open_part_two(client, back_to="check"):
+    """Go on to the week, travel and money, from the check page or from a chapter of the result."""
+    return client.post(OPEN, {"open": "part_two", "from": back_to, "run": run_of(client)})
+
+
 def walk(client, answers, until=None, most=40):
-    """From the first page on, to the check page or to the page `until`; past an emergency by "I am
-    safe for now". Returns the keys of the pages met, and the addresses met, in order."""
-    pages, met = [FIRST.key], [QUESTIONS]
+    """From the first page on, to the result, and through part two from the check page and back to
+    it; or to the page `until`. Past an emergency by "I am safe for now". Returns the keys of the
+    pages met, and the addresses met, in order."""
+    pages, met, back_to = [FIRST.key], [QUESTIONS], ""
     while met[-1] != CHECK and pages[-1] != until and len(met) < most:
-        response = safe(client) if met[-1] == HELP else fill(client, pages[-1], answers)
+        if met[-1] == RESULT and back_to:
+            return pages, [*met, CHECK]  # nothing is asked in part two
+        if met[-1] == RESULT:
+            back_to = "check"
+            response = open_part_two(client)
+        else:
+            last = pages[-1]
+            response = safe(client) if met[-1] == HELP else fill(client, last, answers, back_to)
         assert response.status_code == 302, response.content.decode()[:2000]
         met.append(response["Location"])
         if met[-1] == QUESTIONS:

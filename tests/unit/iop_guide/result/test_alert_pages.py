@@ -258,13 +258,11 @@ def test_everything_answered_leaves_nothing_to_tell(started):
 
 
 def test_under_18_help_first_and_a_doctor_stand_before_the_numbers_for_the_young(started):
-    response = result_of(
-        started, age_group="under_18", eating="serious", thinking_problems="serious", **M0
-    )
+    response = result_of(started, age_group="under_18", eating="serious", **M0)
     assert response.context["outcome"] == "youth" and response.context["level_key"] is None
     assert keys(response, "help_first") == ["M0"] and keys(response, "today") == ["M12"]
     html = main_of(started)
-    order = ("help-first", "today", "this-week", "talk", "next")
+    order = ("help-first", "today", "talk", "next")
     assert in_order(html, *(f'id="{name}"' for name in order))
 
 

@@ -1,0 +1,95 @@
+"""The road in two parts: the result comes after what decides how much care; the week, travel and
+money are asked from there, and lead back to where they were opened. Under 18 it is shorter."""
+
+import pytest
+
+from intake.questionnaire import questionnaire
+from tests.support.people import well_but
+from tests.support.road import walked
+from tests.support.strategies import OBLIGATIONS
+from tests.support.walking import (
+    QUESTIONS,
+    RESULT,
+    fill,
+    open_part_two,
+    opened,
+    send,
+    shown,
+    walk,
+)  # fmt: skip
+
+PART_TWO = [page.key for page in questionnaire().pages if page.part == 2]
+
+
+def walk_part_one(client, answers):
+    """Through part one, to wherever it ends."""
+    address = QUESTIONS
+    while address == QUESTIONS:
+        address = fill(client, shown(client), answers)["Location"]
+    return address
+
+
+def test_part_one_ends_at_the_result(started):
+    assert walk_part_one(started, well_but()) == RESULT
+    assert started.get(RESULT).status_code == 200
+
+
+def test_part_one_asks_nothing_of_the_week():
+    asked = walked(well_but(concerns=["alcohol", "mental_health"], use_frequency="daily")).asked
+    road = [name for name in asked if questionnaire().page_of(name).part == 1]
+    assert set(road).isdisjoint(OBLIGATIONS) and set(OBLIGATIONS) > set(asked) - set(road)
+
+
+def test_part_two_is_walked_from_a_chapter_and_leads_back_to_it(started):
+    walk_part_one(started, well_but())
+    assert open_part_two(started, "week")["Location"] == QUESTIONS
+    met, address = [], QUESTIONS
+    while address == QUESTIONS:
+        met.append(shown(started))
+        address = fill(started, met[-1], well_but(), "week")["Location"]
+    assert met == PART_TWO and address.startswith(RESULT)
+    assert shown(started) not in PART_TWO
+
+
+def test_a_press_that_is_sent_twice_leaves_out_no_page_of_part_two(started):
+    walk_part_one(started, well_but())
+    open_part_two(started, "week")
+    for _ in range(2):
+        fill(started, PART_TWO[0], well_but(), "week")
+    assert shown(started) == PART_TWO[1]
+
+
+def test_a_change_in_part_two_returns_at_once(started):
+    walk(started, well_but())
+    opened(started, "transport", "week")
+    sent = send(started, "getting_there", {"transport": "none", "from": "week"})
+    assert sent["Location"].startswith(RESULT)
+
+
+def test_part_two_can_be_answered_while_part_one_is_unfinished(started):
+    fill(started, "about", well_but())
+    open_part_two(started, "week")
+    assert shown(started) == PART_TWO[0]
+    fill(started, PART_TWO[0], well_but(), "week")
+    assert shown(started) == PART_TWO[1]
+
+
+@pytest.mark.parametrize("concern", ["alcohol", "mental_health"])
+def test_under_18_only_danger_is_asked_about(started, concern):
+    told = well_but(age_group="under_18", concerns=[concern], use_frequency="daily")
+    asked = set(walked(told).asked)
+    assert asked == set(questionnaire().under_18) - {"means"}
+    assert "means" in walked({**told, "suicide": "thoughts"}).asked
+    assert walk_part_one(started, told) == RESULT
+    assert started.get(RESULT).context["outcome"] == "youth"
+
+
+def test_danger_under_18_is_told_all_the_same(started):
+    told = well_but(age_group="under_18", overdose="past_month", mania="now")
+    walk_part_one(started, told)
+    html = started.get(RESULT).content.decode()
+    assert {alert.key for alert in started.get(RESULT).context["result"].profile.alerts} >= {
+        "M7",
+        "M10",
+    }
+    assert "tel:" in html
