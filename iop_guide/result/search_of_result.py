@@ -11,7 +11,7 @@ from programs.directory.zips import centroid
 
 from .result import Result
 
-NEAREST = 3
+NEAREST, ON_PAPER = 3, 2
 # Which options of the search an answer stands for.
 TREATS = {"alcohol": "substance_use", "drugs": "substance_use", "mental_health": "mental_health"}
 PAYERS = {
@@ -88,9 +88,10 @@ def _list(answers: Mapping[str, Any], question: str) -> list[str]:
     return value if isinstance(value, list) else []
 
 
-def near(result: Result) -> list[Listing]:
-    """The nearest few programs for a result, in two queries; none without a known ZIP code."""
+def near(result: Result, count: int = NEAREST) -> list[Listing]:
+    """The nearest few programs for a result, in two queries; none without a known ZIP code, and
+    where there is nothing to look for."""
     search = search_of(result)
-    if centroid(search.zip) is None:
+    if result.level is None or result.told_to_stay or centroid(search.zip) is None:
         return []
-    return [listing(spot) for spot in nearest(search, NEAREST)]
+    return [listing(spot) for spot in nearest(search, count)]

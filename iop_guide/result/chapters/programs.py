@@ -3,7 +3,7 @@ for, what to ask the team."""
 
 from typing import Any
 
-from ..search_of_result import near
+from ..search_of_result import near, search_of
 from .shown import ShownResult
 from .week import needs
 
@@ -11,5 +11,5 @@ from .week import needs
 def programs(shown: ShownResult) -> dict[str, Any]:
     """The context of the chapter. Where nothing is to be looked for, nothing is looked up."""
     result = shown.result
-    looks = result.level is not None and not result.told_to_stay
-    return {**shown.frame, "near": near(result) if looks else [], "needs": needs(result)}
+    served = search_of(result).served
+    return {**shown.frame, "near": near(result), "served": served, "needs": needs(result)}

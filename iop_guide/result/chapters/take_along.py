@@ -6,6 +6,7 @@ from typing import Any
 from intake import review
 
 from ..call_sheets import call_sheets
+from ..search_of_result import ON_PAPER, near
 from ..shown_fit import fit_rows
 from .card import alerts
 from .scores import ratings
@@ -28,4 +29,5 @@ def take_along(shown: ShownResult, include: Sequence[str]) -> dict[str, Any]:
         "groups": [(str(number), name, rows) for number, (name, rows) in groups],
         "include": include,
         "calls": call_sheets(result, shown.release),
+        "near": near(result, ON_PAPER),
     }

@@ -304,7 +304,27 @@ def test_the_nearest_few_stand_on_the_result(started, django_assert_max_num_quer
         response = started.get(NEAR)
     shown = [item.program.pk for item in response.context["near"]]
     assert shown == [near.pk, far.pk]
-    assert "Near Example" in text_of(response)
+    html, text = response.content.decode(), text_of(response)
+    assert "Near Example" in text and html.count("btn-primary") == 1
+    assert re.search(r'class="btn btn-primary" href="tel:', html)
+    assert text.count("This list is from") == 1
+
+
+def test_two_programs_with_their_numbers_stand_on_the_paper_for_a_clinician(started):
+    for name in ("One", "Two", "Three"):
+        center(levels=["iop"], provider=f"{name} Example")
+    walk(started, person("Severe symptoms, no danger, a strong home") | {"zip": "02139"})
+    text = text_of(started.get("/recommendation/take-along/"))
+    assert "One Example , 617-555-0100" in text and "Two Example" in text
+    assert "Three Example" not in text
+
+
+def test_those_who_served_see_their_line_first_in_the_chapter(started):
+    center(levels=["iop"])
+    answers = {"zip": "02139", "insurance": ["va_or_tricare"]}
+    walk(started, person("Severe symptoms, no danger, a strong home") | answers)
+    text = text_of(started.get(NEAR))
+    assert text.index("Call 988, then press 1") < text.index("Example Center")
 
 
 @pytest.mark.parametrize("name", ["A plan to end life", "Nothing stands out", "Sure of nothing"])
