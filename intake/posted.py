@@ -20,11 +20,13 @@ NEVER_AGAIN = ("csrfmiddlewaretoken", "begin")
 
 @dataclass(frozen=True)
 class Posted:
-    """The answers of a posted page, the page if it was one of questions, and who read it."""
+    """The answers of a posted page, the page if it was one of questions, and whom it spoke to:
+    `reader` as the page said it, `respondent` as it is now."""
 
     answers: dict[str, Any]
     page: Page | None
     respondent: str
+    reader: str
     fields: list[tuple[str, str]]
 
     @property
@@ -51,7 +53,8 @@ def read(data: Any) -> Posted:
     answers = {name: value for name, value in values.items() if value is not None}
     helper = LOVED_ONE in (answers.get("respondent"), data.get(READER))
     fields = [(n, v) for n in data if n not in NEVER_AGAIN for v in data.getlist(n)]
-    return Posted(answers, page, LOVED_ONE if helper else "self", fields)
+    respondent, reader = LOVED_ONE if helper else "self", data.get(READER, "")
+    return Posted(answers, page, respondent, reader, fields)
 
 
 def _value(question: Question, sent: list[str]) -> Any:

@@ -19,7 +19,6 @@ from .questions import Page
 from .safety import interrupting, tells_danger
 from .turning import journey_of
 from .views import new_emergency, onward
-from .voices import LOVED_ONE
 
 
 @require_http_methods(["GET", "POST"])
@@ -78,9 +77,11 @@ def _without_visit(request: HttpRequest) -> HttpResponse:
 
 def _anew(told: posted.Posted) -> sealing.Visit:
     """A visit that begins with a posted page, and with who reads it."""
-    helper = {"respondent": LOVED_ONE} if told.respondent == LOVED_ONE else {}
+    visit = turning.begun(told.reader)
     seen = [told.page.key] if told.page and told.complete else []
-    return sealing.Visit(answers=helper | told.answers, pages=seen)
+    return replace(
+        visit, answers=visit.answers | told.answers, pages=[*dict.fromkeys([*visit.pages, *seen])]
+    )
 
 
 def _page_context(

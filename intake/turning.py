@@ -21,6 +21,14 @@ def journey_of(visit: Visit) -> Journey:
     return journey(visit.answers, visit.pages, questionnaire(), visit.decided)
 
 
+def begun(respondent: str) -> Visit:
+    """A visit that begins; for whom was asked on the start page, or by the page read before."""
+    if respondent not in questionnaire().questions["respondent"].option_ids():
+        return Visit()
+    page = questionnaire().page_of("respondent")
+    return Visit(answers={"respondent": respondent}, pages=[page.key])
+
+
 def shown(visit: Visit, so_far: Journey) -> tuple[Page, str]:
     """The page of questions to show now, and where Continue returns to after it."""
     page = so_far.find(visit.at)

@@ -1,13 +1,14 @@
 """Addresses of the questionnaire. All its pages have one, which says nothing of what is asked."""
 
 from django.urls import path
+from django.views.generic import RedirectView
 
 from . import leaving, question_views, views
 
 app_name = "intake"
 urlpatterns = [
     path("", views.start, name="start"),
-    path("in-care/", views.in_care, name="in_care"),
+    path("in-care/", RedirectView.as_view(pattern_name="intake:start"), name="in_care"),
     path("check/", views.check, name="check"),
     path("safe-for-now/", views.safe_for_now, name="safe_for_now"),
     path("erase/", leaving.erase, name="erase"),

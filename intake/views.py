@@ -8,44 +8,32 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from iop_guide.rules.profile import Alert
 
-from . import returning, review, sealing
-from .forms import PageForm
-from .journey import journey
-from .questionnaire import questionnaire
+from . import returning, review, sealing, turning
 from .safety import interrupting
 from .turning import journey_of
-
-# What is asked at the door of someone in care, before the first page.
-IN_CARE = ("current_care", "current_progress")
 
 
 @require_http_methods(["GET", "POST"])
 def start(request: HttpRequest) -> HttpResponse:
-    """What is asked, how long it takes, what happens to the answers; POST begins afresh."""
-    if request.method == "GET":
-        so_far = journey({}, [], questionnaire())
-        context = {"least": len(so_far.pages), "most": len(questionnaire().pages)}
-        context["ended"] = sealing.has_ended(request)
-        return render(request, "intake/start.html", context)
-    respondent = request.POST.get("respondent")
-    return _begin(request, {"respondent": respondent} if respondent == "loved_one" else {})
+    """For whom, how long it takes, what happens to the answers; POST begins afresh."""
+    if request.method == "POST":
+        return _begin(request)
+    visit = sealing.readable(request)
+    context = {
+        "kept": visit is not None and visit.has_answers,
+        "ended": sealing.has_ended(request),
+    }
+    return render(request, "intake/start.html", context)
 
 
-def _begin(request: HttpRequest, answers: dict[str, object]) -> HttpResponse:
-    """Afresh from the first page, with what is known already; anything before is erased."""
+def _begin(request: HttpRequest) -> HttpResponse:
+    """Afresh, and anything before is erased: but only what this page had spoken of."""
+    visit = sealing.visit(request)
+    if visit and visit.has_answers and request.POST.get(sealing.RUN) != visit.run:
+        return redirect("intake:start")
     response = redirect("intake:questions")
-    sealing.begin(request, response, sealing.Visit(answers=answers))
+    sealing.begin(request, response, turning.begun(request.POST.get("respondent", "")))
     return response
-
-
-@require_http_methods(["GET", "POST"])
-def in_care(request: HttpRequest) -> HttpResponse:
-    """The door of someone in care: first what that care is and how it goes, then the rest."""
-    questions = [questionnaire().questions[name] for name in IN_CARE]
-    form = PageForm(questions, {}, request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        return _begin(request, form.given())
-    return render(request, "intake/in_care.html", {"form": form})
 
 
 def onward(visit: sealing.Visit) -> HttpResponseRedirect:

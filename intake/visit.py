@@ -30,3 +30,8 @@ class Visit:
     # The ids ticked at each gate that was answered.
     gates: dict[str, list[str]] = field(default_factory=dict)
     started: str = field(default_factory=lambda: datetime.now(UTC).isoformat())
+
+    @property
+    def has_answers(self) -> bool:
+        """Whether there is something to lose by starting again."""
+        return bool(self.answers.keys() - {"respondent"})

@@ -80,7 +80,7 @@ def visitor(site):
 @pytest.fixture
 def started(visitor):
     """A visitor on the first page of questions."""
-    visitor.post("/intake/")
+    visitor.post("/intake/", {"respondent": "self"})
     return visitor
 
 

@@ -26,7 +26,7 @@ def test_from_the_first_question_to_an_explained_recommendation(phone):
 
 @pytest.mark.looks
 def test_a_helper_gets_a_result_in_their_own_words(phone):
-    start(phone)
+    start(phone, respondent="loved_one")
     walk(phone, person("A parent answers for a grown child"))
     follow(phone, phone.get_by_role("link", name="See what my answers point to"))
     phone.wait_for_url("**/recommendation/")
@@ -120,7 +120,7 @@ def test_summary_and_call_sheets_are_four_pages_of_paper(phone, home):
 
 @pytest.mark.looks
 @pytest.mark.parametrize("path", ["levels/", "levels/iop/", "levels/inpatient/", "privacy/",
-                                  "about/", "help-now/", "guide/", "intake/in-care/",
+                                  "about/", "help-now/", "guide/", "intake/",
                                   "programs/", "levels/iop/php/", "no-such-page/"])  # fmt: skip
 def test_reading_pages_are_accessible(phone, home, path):
     if path != "no-such-page/":

@@ -120,7 +120,7 @@ def test_by_keyboard_alone(phone):
     tab_to(phone, "Find out")
     phone.keyboard.press("Enter")
     phone.wait_for_url("**/intake/")
-    tab_to(phone, "Start now")
+    tab_to(phone, "Start for myself")
     phone.keyboard.press("Enter")
     phone.wait_for_url("**/intake/questions/")
     for _ in range(25):

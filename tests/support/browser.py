@@ -79,11 +79,11 @@ def walk(page, answers, look=lambda page: None):
     raise AssertionError(f"the check page was not reached; stopped at {page.url}")
 
 
-def start(page, look=assert_accessible):
+def start(page, look=assert_accessible, respondent="self"):
     """From the home page to the first page of questions."""
     follow(page, page.get_by_role("link", name="Find out").first)
     look(page)
-    follow(page, page.get_by_role("main").get_by_role("button").first)
+    follow(page, page.locator(f"main button[name=respondent][value={respondent}]"))
 
 
 def go_on_with(page, home, client):

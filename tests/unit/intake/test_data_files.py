@@ -27,7 +27,7 @@ NOTE_WORDS, NEED_WORDS, RATING_WORDS = "en/notes.toml", "en/needs.toml", "en/rat
 # Tables, rules and ways have no keys; a mistake names the place of theirs.
 NUMBER = re.compile(r"(?<=')\d+(?=')|(?<=when\.)\d+")
 ASKED, PAGE_WORDS, SECTION_WORDS = "questions/en/safety.toml", "en/pages.toml", "en/sections.toml"
-ABOUT = 'questions = ["respondent", "age_group", "concerns"]'
+ABOUT = 'questions = ["age_group", "concerns"]'
 
 
 @pytest.fixture
@@ -83,7 +83,7 @@ def test_the_data_of_the_repository_loads(data):
         (ASKED, "find_out =", "findout =", "en/safety.toml: question 'suicide': 'findout'"),
         (ASKED, "none.said =", "none.sayd =",
          "en/safety.toml: question 'suicide': 'option.none.sayd'"),
-        (PAGE_WORDS, "title =", "titel =", "en/pages.toml: page 'about': 'titel'"),
+        (PAGE_WORDS, "title =", "titel =", "en/pages.toml: page 'for_whom': 'titel'"),
         (PAGES, "[[page]]", "[[pages]]", "pages.toml: 'pages'"),
         (SECTION_WORDS, "name =", "nam =", "en/sections.toml: section 'about': 'nam'"),
         (SECTIONS, "among", "amung", "sections.toml: section 'alcohol_and_drugs': opens: 'amung'"),
@@ -236,10 +236,10 @@ BESIDE = 'asked_when = [ { at_least = { home_safety = "unsafe" } } ]'
          "pages.toml: page 'right_now': at most 4 questions a page"),
         (PAGES, ABOUT, "questions = []", "pages.toml: page 'about': 'questions' is missing"),
         (PAGES, 'section = "about"', 'section = "abuot"',
-         "pages.toml: page 'about': 'abuot' is no section"),
-        (PAGES, "part = 1", "part = 3", "pages.toml: page 'about': 3 is no part"),
+         "pages.toml: page 'for_whom': 'abuot' is no section"),
+        (PAGES, "part = 1", "part = 3", "pages.toml: page 'for_whom': 3 is no part"),
         (PAGES, "part = 1", "part = 2",
-         "pages.toml: page 'right_now': a page of part one stands after one of part two"),
+         "pages.toml: page 'about': a page of part one stands after one of part two"),
         (PAGES, "[[page]]",
          '[[page]]\nkey = "use"\nsection = "use"\npart = 1\nquestions = ["zip"]\n[[page]]',
          "pages.toml: page 'use': the key is used twice"),

@@ -65,7 +65,7 @@ def test_going_back_shows_page_by_page_what_was_answered(started):
     for before in reversed(pages[:-1]):
         send(started, shown(started), {"back": "1"})
         assert shown(started) == before
-    assert re.search(r'value="26_64"[^>]*checked', html_of(started, QUESTIONS))
+    assert re.search(r'value="26_64"[^>]*checked', opened(started, "age_group"))
     assert send(started, pages[0], {"back": "1"})["Location"] == "/intake/"
 
 
@@ -81,14 +81,14 @@ def test_without_a_visit_every_step_leads_to_the_start(visitor):
 
 
 def test_what_must_be_answered_is_asked_for_at_the_top_and_at_the_field(started):
-    response = send(started, "about", {"respondent": "self"})
+    response = send(started, "about", {"concerns": ["alcohol"]})
     html = response.content.decode()
     assert response.status_code == 200
     assert "<title>Error: " in html
     assert 'href="#id_age_group_0"' in html and 'id="id_age_group_0"' in html
     message = "How old"
     assert html.count(message) >= 3  # the question itself, the summary, the field
-    assert re.search(r'value="self"[^>]*checked', html), "what was entered is kept"
+    assert re.search(r'value="alcohol"[^>]*checked', html), "what was entered is kept"
 
 
 def test_none_beside_another_answer_is_refused_with_what_to_do(started):
@@ -99,7 +99,7 @@ def test_none_beside_another_answer_is_refused_with_what_to_do(started):
 
 
 def test_an_answer_that_was_not_offered_is_refused(started):
-    told = {"respondent": "self", "age_group": "200", "concerns": ["alcohol"]}
+    told = {"age_group": "200", "concerns": ["alcohol"]}
     response = send(started, "about", told)
     assert response.status_code == 200
     assert "Choose one of the answers shown." in response.content.decode()
@@ -199,16 +199,41 @@ def test_a_helper_reads_other_words_and_how_to_find_out(started):
     assert question.find_out.split(".")[0] in html
 
 
-def test_the_door_for_a_loved_one_sets_who_answers(visitor):
-    visitor.post("/intake/", {"respondent": "loved_one"})
-    assert re.search(r'value="loved_one"[^>]*checked', html_of(visitor, QUESTIONS))
+@pytest.mark.parametrize("respondent", ["self", "loved_one"])
+def test_the_start_page_asks_for_whom_and_no_page_asks_it_again(visitor, respondent):
+    visitor.post("/intake/", {"respondent": respondent})
+    assert shown(visitor) == "about"
+    assert f'name="reader" value="{respondent}"' in html_of(visitor, QUESTIONS)
+    changed = opened(visitor, "respondent")
+    assert re.search(rf'value="{respondent}"[^>]*checked', changed)
+
+
+def test_whoever_made_up_for_whom_it_is_is_asked(visitor):
+    visitor.post("/intake/", {"respondent": "everyone"})
+    assert shown(visitor) == "for_whom"
 
 
 def test_starting_again_forgets_the_first_answers(started):
     walk(started, well_but())
-    started.post("/intake/")
+    html = html_of(started, "/intake/")
+    assert "Your earlier answers are still here" in html and "erases them" in html
+    started.post("/intake/", {"respondent": "self", "run": run_of(started)})
     assert SealedAnswers.objects.count() == 1
+    assert shown(started) == "about"
     assert not re.search(r'value="26_64"[^>]*checked', html_of(started, QUESTIONS))
+    assert "still here" not in html_of(started, "/intake/")
+
+
+def test_a_start_page_that_did_not_speak_of_the_answers_erases_none(started):
+    """It was opened before they were given."""
+    walk(started, well_but())
+    assert started.post("/intake/", {"respondent": "self"})["Location"] == "/intake/"
+    assert "still here" in html_of(started, "/intake/")
+
+
+def test_a_double_press_on_the_start_page_begins_once_more(visitor):
+    for _ in range(2):
+        assert visitor.post("/intake/", {"respondent": "self"})["Location"] == QUESTIONS
 
 
 def test_an_unsafe_home_brings_the_hotline_up_at_once(started):

@@ -142,7 +142,7 @@ def again_begun(started):
     """Someone who began again meanwhile; returned with the run of the page that is still open."""
     walk(started, well_but(), until="mood")
     old = run_of(started)
-    started.post("/intake/")
+    started.post("/intake/", {"respondent": "self", "run": old})
     fill(started, "about", well_but(age_group="65_plus"))
     return started, old
 

@@ -17,7 +17,7 @@ from tests.support.walking import walk
 READING = [
     "/", "/help-now/", "/levels/", "/levels/iop/", "/guide/", "/guide/in-care/", "/privacy/",
     "/about/", "/about/releases/", "/recommendation/cost/", "/measures/", "/intake/",
-    "/intake/in-care/", "/nowhere/",
+    "/nowhere/",
 ]  # fmt: skip
 OWN = ["/intake/questions/", "/intake/check/", "/recommendation/", "/recommendation/why/",
        "/recommendation/week/", "/recommendation/programs/", "/recommendation/take-along/",

@@ -28,7 +28,7 @@ READING = [
     "/", "/help-now/", "/levels/", "/levels/outpatient/", "/levels/iop/", "/levels/php/",
     "/levels/inpatient/", "/guide/", "/guide/in-care/", "/guide/cost-and-insurance/", "/privacy/",
     "/about/", "/about/releases/", "/about/releases/1/", "/about/releases/compare/?a=1&b=9",
-    "/recommendation/cost/", "/measures/", "/intake/", "/intake/in-care/", "/nowhere/",
+    "/recommendation/cost/", "/measures/", "/intake/", "/nowhere/",
     "/programs/",
 ]  # fmt: skip
 OWN = ["/", "/help-now/", "/intake/check/", "/recommendation/", "/recommendation/why/",
@@ -103,7 +103,6 @@ def test_every_page_to_read_is_said_in_the_language(speaking):
         visitor.get(address)
     for changes in ({}, {"weeks": "x", "copay": ""}, {"most_weeks": "4", "share": "7"}):
         visitor.post("/recommendation/cost/", FIGURES | changes)
-    visitor.post("/intake/in-care/", {"current_care": "none"})
     assert visitor.heard == {} and visitor.ways == {"ltr"}
 
 

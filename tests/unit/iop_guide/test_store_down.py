@@ -28,7 +28,7 @@ CALM = {
 }
 READING = [
     "/", "/help-now/", "/levels/", "/levels/iop/", "/guide/", "/guide/in-care/", "/privacy/",
-    "/about/", "/recommendation/cost/", "/measures/", "/intake/", "/intake/in-care/",
+    "/about/", "/recommendation/cost/", "/measures/", "/intake/",
 ]  # fmt: skip
 OWN = [QUESTIONS, CHECK, "/recommendation/", "/recommendation/why/",
        "/recommendation/week/", "/recommendation/programs/", "/recommendation/take-along/",
@@ -156,7 +156,6 @@ def test_the_first_page_says_that_answers_may_still_be_there(person):
     ("door", "data", "then"),
     [
         ("/intake/", {"respondent": "loved_one"}, QUESTIONS),
-        ("/intake/in-care/", {"current_care": "iop"}, QUESTIONS),
         ("/intake/safe-for-now/", {}, CHECK),
         ("/programs/", {"zip": "59718", "miles": "50"}, "/programs/#found"),
     ],
@@ -246,7 +245,7 @@ def test_the_end_is_said_and_a_new_visit_begins_with_what_was_entered(person, ho
     html = response.content.decode()
     assert response.status_code == 503 and "This visit has ended" in html
     assert "tel:988" in html and "psychiatric" in html
-    assert press_again(person, response)["Location"] == QUESTIONS and shown(person) == "about"
+    assert press_again(person, response)["Location"] == QUESTIONS and shown(person) == "for_whom"
     now = kept(cookie_of(person))
     assert now.answers == CALM
     assert now.pages == ["use"]

@@ -209,7 +209,7 @@ def test_with_staff_at_hand_every_row_says_to_tell_them(started, told, responden
 
 
 def test_the_help_page_sends_to_the_staff_before_it_gives_numbers(visitor):
-    visitor.post("/intake/in-care/", THERE)
+    visitor.post("/intake/")
     walk(visitor, well_but(suicide="plan_or_intent", **THERE))
     html = main_of(visitor, HELP)
     assert in_order(html, "Please tell the staff now", 'id="told"', "tel:911")

@@ -106,25 +106,10 @@ def test_someone_not_in_care_is_told_nothing_of_it(started):
     assert "Stay, step up or step down?" not in response.content.decode()
 
 
-def test_the_door_asks_two_questions_and_goes_on_with_the_rest(visitor):
-    page = visitor.get("/intake/in-care/").content.decode()
-    assert page.count('<fieldset class="question') == 2
-    response = visitor.post(
-        "/intake/in-care/", {"current_care": "iop", "current_progress": "improving"}
-    )
-    assert response["Location"] == "/intake/questions/"
+def test_who_is_in_care_and_improving_is_told_so_and_to_stay(started):
+    assert started.get("/intake/in-care/")["Location"] == "/intake/", "a door of before"
     answers = well_but(current_care="iop", current_progress="improving", low_mood="most_days")
-    walk(visitor, answers)
-    text = visitor.get("/recommendation/").content.decode()
+    walk(started, answers)
+    text = started.get("/recommendation/").content.decode()
     assert "You told us that you are in IOP now" in text
     assert "Your answers point to staying where you are" in text
-
-
-def test_the_door_may_be_passed_without_an_answer_and_refuses_what_was_not_offered(visitor):
-    assert visitor.post("/intake/in-care/", {"x": "1"})["Location"] == "/intake/questions/"
-    refused = visitor.post(
-        "/intake/in-care/", {"current_care": "spa", "current_progress": "improving"}
-    )
-    page = refused.content.decode()
-    assert "Choose one of the answers shown" in page and "Error: " in page
-    assert 'value="improving" id="id_current_progress_1" checked' in page
