@@ -60,6 +60,14 @@ class DrawnWeek:
     hours: Hours
     height: int = week_shapes.HEIGHT
 
+    @property
+    def told(self) -> list[tuple[str, list[Slot]]]:
+        """The rows of the table: days that are filled alike are told together."""
+        alike: dict[tuple[Slot, ...], list[str]] = {}
+        for day in self.days:
+            alike.setdefault(tuple(day.slots), []).append(day.name)
+        return [(grammar().all_of(names), list(slots)) for slots, names in alike.items()]
+
 
 def usual_blocks(slots: Iterable[SlotTexts]) -> list[Block]:
     """The usual week of a level, as blocks."""

@@ -83,3 +83,6 @@ def test_the_picture_and_its_table_are_about_the_same_hours():
     drawn = drawn_week(care, WORK, [Block(day, 46, 48, SLEEP, "") for day in range(7)])
     told = [slot.kind for day in drawn.days for slot in day.slots]
     assert {kind: len(bars(drawn, kind)) for kind in told} == Counter(told)
+    assert [(days, len(slots)) for days, slots in drawn.told] == [
+        ("Monday, Tuesday, Thursday and Friday", 2), ("Wednesday", 3), ("Saturday and Sunday", 1),
+    ]  # fmt: skip
