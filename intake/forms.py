@@ -7,6 +7,7 @@ from crispy_forms.layout import Field, Layout
 from django import forms
 from django.http import QueryDict
 from django.template import Context
+from django.utils.functional import cached_property
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -45,9 +46,27 @@ class PageForm(forms.Form):
         self.questions = questions
         self.answers = answers
         self.respondent = answers.get("respondent", "self")
-        for question in questions:
-            self.fields[question.id] = _field(question, self.respondent)
-        self.helper = crispy(Layout(*map(self._layout, questions)))
+        del self.fields  # Django's own, empty; ours are made when they are looked at
+
+    @cached_property
+    def fields(self) -> dict[str, forms.Field]:
+        """A field a question. A page that is kept already needs none."""
+        return {question.id: _field(question, self.respondent) for question in self.questions}
+
+    @cached_property
+    def helper(self) -> FormHelper:
+        """How the questions are laid out."""
+        return crispy(Layout(*map(self._layout, self.questions)))
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing on it is one person's own: no answer, and no error."""
+        return not self.is_bound and self.answers.keys().isdisjoint(self.shows)
+
+    @property
+    def shows(self) -> tuple[str, ...]:
+        """What a blank form is told by, beside who reads it."""
+        return tuple(question.id for question in self.questions)
 
     def _layout(self, question: Question) -> Field:
         template = "intake/zip.html" if question.kind == "zip" else "intake/choices.html"

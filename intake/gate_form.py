@@ -37,6 +37,16 @@ class GateForm(forms.Form):
         self.fields[self.name] = self._boxes()
         self.helper = crispy(Layout(QuestionField(self.name, "intake/gate.html", self._beside())))
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing on it is one person's own: no tick, and no error."""
+        return not self.is_bound and not self.initial[self.name]
+
+    @property
+    def shows(self) -> tuple[str, ...]:
+        """What a blank form is told by, beside who reads it."""
+        return (self.gate.key, *(line.id for line in self.lines))
+
     def _boxes(self) -> forms.MultipleChoiceField:
         lines = [(line.id, line.text(self.respondent)) for line in self.lines]
         return forms.MultipleChoiceField(

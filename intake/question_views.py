@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.module_loading import import_string
 from django.views.decorators.http import require_http_methods, require_POST
 
-from . import marks, posted, returning, sealing, turning
+from . import marks, posted, returning, sealing, skeleton, turning
 from .answers import Answers
 from .deciding import Asks, everything
 from .forms import PageForm
@@ -32,7 +32,8 @@ def questions(request: HttpRequest) -> HttpResponse:
     so_far = journey_of(visit)
     page, back_to = turning.shown(visit, so_far)
     form = _form(so_far, page, request)
-    return render(request, "intake/page.html", _page_context(visit, so_far, page, form, back_to))
+    context = _page_context(visit, so_far, page, form, back_to)
+    return skeleton.shown(request, context, form, visit.answers)
 
 
 def old_step(request: HttpRequest, place: int) -> HttpResponse:
@@ -60,7 +61,7 @@ def _answered(request: HttpRequest) -> HttpResponse:
     if complete:
         return _go_on(request, told.page, form.told(), back_to)
     context = _page_context(visit, so_far, told.page, form, back_to)
-    return render(request, "intake/page.html", context)
+    return skeleton.shown(request, context, form, visit.answers)
 
 
 def _without_visit(request: HttpRequest) -> HttpResponse:
@@ -88,7 +89,6 @@ def _page_context(
     visit: sealing.Visit, so_far: Journey, page: Page, form: PageForm, back_to: str
 ) -> dict[str, object]:
     return {
-        "form": form,
         "page": page,
         "intro": page.intro_for(form.respondent),
         "place": so_far.place(page),

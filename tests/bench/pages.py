@@ -75,7 +75,8 @@ def walked(answers, most=60):
 
     client = Client(SERVER_NAME=HOST)
     client.post("/intake/")
-    return client, walk(client, answers, most)[-1]
+    _, met = walk(client, answers, most=most)
+    return client, met[-1]
 
 
 def pages():

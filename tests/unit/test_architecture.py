@@ -11,8 +11,8 @@ ROOT = Path(__file__).resolve().parents[2]
 # without it, in these packages a new module too.
 FOLDERS = {"admin", "management", "migrations", "models"}
 WITH_DJANGO = {
-    "intake": "apps erasing forms gate_form leaving question_views returning sealing store urls "
-    "views",
+    "intake": "apps erasing forms gate_form leaving question_views returning sealing skeleton "
+    "store urls views",
     "iop_guide/result": "as_json call_sheets chapters/card chapters/cost chapters/programs "
     "chapters/shown chapters/take_along chapters/week chapters/why cost_estimate_form data_files "
     "decided/of_request money pictures receipt search_of_result search_views shown_fit views",

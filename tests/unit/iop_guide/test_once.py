@@ -86,13 +86,13 @@ from django.test import Client
 django.setup()
 client = Client(SERVER_NAME="localhost")
 for line in sys.stdin:
-    print(line.strip() in client.get("/levels/").content.decode(), flush=True)
+    print(line.strip() in client.get("/levels/iop/").content.decode(), flush=True)
 """
 
 
 def other_process():
     """A process of its own on the same database: given a line, it says whether that is on the
-    page of the levels."""
+    page of IOP."""
     place = connection.settings_dict
     url = f"sqlite:///{place['NAME']}"
     if connection.vendor == "postgresql":
@@ -115,7 +115,7 @@ def test_a_publish_in_one_process_is_seen_in_another(shared):
             return other.stdout.readline() == "True\n"
 
         assert not shows()
-        models.Level.objects.filter(key="iop").update(tagline=NEW)
+        models.Level.objects.filter(key="iop").update(summary=NEW)
         publish("Another line")
         published = time.monotonic()
         while not shows():
@@ -175,9 +175,9 @@ def test_each_language_has_its_own_page(site, made_up_languages):
 
 
 def test_while_the_database_does_not_answer_the_last_release_goes_on(shared, clock):
-    models.Level.objects.filter(key="iop").update(tagline=NEW)
+    models.Level.objects.filter(key="iop").update(summary=NEW)
     publish("Another line")
-    assert NEW in text(Client(), "/levels/")
+    assert NEW in text(Client(), "/levels/iop/")
     clock[0] += 60
     with stopped():
-        assert NEW in text(Client(), "/levels/")
+        assert NEW in text(Client(), "/levels/iop/")

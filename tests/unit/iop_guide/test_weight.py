@@ -51,7 +51,8 @@ def walked(answers, most=60):
     """A visitor that far along the road, and where they are."""
     client = Client()
     client.post("/intake/")
-    return client, walk(client, answers, most)[-1]
+    _, met = walk(client, answers, most=most)
+    return client, met[-1]
 
 
 def test_what_a_page_brings_along_is_noticed():
