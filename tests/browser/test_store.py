@@ -43,5 +43,5 @@ def test_the_end_of_a_visit_is_said(phone):
     answer(page, well_but())
     assert "This visit has ended" in page.locator("main").inner_text()
     assert_accessible(page)
-    follow(page, page.get_by_role("button", name="Begin a new visit with this"))
+    follow(page, page.get_by_role("button", name="Start again from this"))
     assert page.locator("input[name=emergency_signs]").count()
