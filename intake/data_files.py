@@ -11,6 +11,7 @@ from .questionnaire import DATA, questionnaire
 from .ratings import read_ratings
 from .rights import rights
 from .terms import terms
+from .time_ahead import pace
 from .triggers import triggers
 from .usual_hours import usual_hours, usual_sleep
 
@@ -26,6 +27,7 @@ READERS: Mapping[str, tuple[Callable[[], object], ...]] = {
     "usual_hours.toml": (usual_hours,),
     "usual_sleep.toml": (usual_sleep,),
     "clauses.toml": (clauses,),
+    "reading_pace.toml": (pace,),
 }
 
 

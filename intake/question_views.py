@@ -1,7 +1,7 @@
 """Routing of the pages of questions. They have one address: what is asked for stands in the form,
 and never in an address or a title."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -17,6 +17,7 @@ from .journey import Journey
 from .questionnaire import questionnaire
 from .questions import Page
 from .safety import interrupting, tells_danger
+from .time_ahead import progress
 from .turning import journey_of
 from .views import new_emergency, onward
 
@@ -91,8 +92,7 @@ def _page_context(
     return {
         "page": page,
         "intro": page.intro_for(form.respondent),
-        "place": so_far.place(page),
-        "of": len(so_far.pages),
+        **asdict(progress(so_far, page)),
         "run": visit.run,
         "back_to": back_to,
         "mark": marks.mark(visit.run, (page.key, back_to)),

@@ -53,13 +53,6 @@ def test_only_what_applies_is_asked(site):
     assert lengths["Nothing stands out"] < max(lengths.values()) < len(PAGES)
 
 
-def test_the_step_count_is_truthful(started):
-    """What the last page says is how many there were."""
-    pages, _met = walk(started, person("Nothing stands out"))
-    last = opened(started, "zip")
-    assert f"Step {len(pages)} of about {len(pages)}" in re.sub(r"\s+", " ", last)
-
-
 def test_going_back_shows_page_by_page_what_was_answered(started):
     pages, _met = walk(started, person("Steady on medication for opioid use"), until="home")
     for before in reversed(pages[:-1]):
