@@ -15,7 +15,7 @@ from pathlib import Path
 from iop_guide.data import DataError, Mistake, read_rows, refer
 
 from .journey import Journey
-from .questions import Page, Question
+from .questions import PART_ONE, Page, Question
 
 PATH = Path(__file__).with_name("data") / "reading_pace.toml"
 KEYS = ("words_a_minute", "seconds_a_choice", "words_around")
@@ -64,6 +64,12 @@ def minutes_for(pages: Iterable[Page], so_far: Journey) -> int:
         choices += len(asked)
     seconds = words * 60 / pace()["words_a_minute"] + choices * pace()["seconds_a_choice"]
     return max(ceil(seconds / 60 - 0.5), 1)
+
+
+def minutes_left(so_far: Journey) -> int:
+    """The whole minutes that are left of the road to the result."""
+    ahead = [page for page in so_far.of_part(PART_ONE) if page.key not in so_far.seen]
+    return minutes_for(ahead, so_far)
 
 
 def progress(so_far: Journey, page: Page) -> Progress:

@@ -10,6 +10,7 @@ from iop_guide.rules.profile import Alert
 
 from . import returning, review, sealing, turning
 from .safety import interrupting
+from .time_ahead import minutes_left
 from .turning import journey_of
 
 
@@ -22,6 +23,7 @@ def start(request: HttpRequest) -> HttpResponse:
     context = {
         "kept": visit is not None and visit.has_answers,
         "ended": sealing.has_ended(request),
+        "minutes": minutes_left(journey_of(turning.begun("self"))),
     }
     return render(request, "intake/start.html", context)
 

@@ -9,7 +9,7 @@ from hypothesis import given
 
 from intake.journey import journey
 from intake.questionnaire import questionnaire
-from intake.time_ahead import minutes_for, pace, progress
+from intake.time_ahead import minutes_for, minutes_left, pace, progress
 from iop_guide.result.decided.asks import asks
 from tests.support.people import DEFINITIONS, person, well_but
 from tests.support.road import walked
@@ -91,6 +91,12 @@ def test_the_time_left_becomes_less(told):
 
 
 def test_a_page_says_how_long_the_rest_takes(started):
+    start = journey({"respondent": "self"}, ["for_whom"], questionnaire())
     html = started.get(QUESTIONS).content.decode()
-    minutes = started.get(QUESTIONS).context["minutes"]
-    assert f"about {minutes} minutes left" in html and "<progress" in html
+    assert f"about {minutes_left(start)} minutes left" in html and "<progress" in html
+
+
+def test_the_start_says_the_time_of_the_road_ahead(visitor):
+    html = visitor.get("/intake/").content.decode()
+    start = journey({"respondent": "self"}, ["for_whom"], questionnaire())
+    assert f"About {minutes_left(start)} minutes." in html
