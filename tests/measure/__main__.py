@@ -1,4 +1,4 @@
-"""Measures the site of this folder, or of another one, and prints a table.
+"""Measures the site of this folder, or of another one: prints a table, and what is over its budget.
 
 python -m tests.measure                          this folder's site
 python -m tests.measure --site ../before         that of another worktree, with the same people
@@ -12,6 +12,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from ..support.browser import LAUNCH, chromium
+from .budgets import over
 from .person import people
 from .result import look_at_result
 from .road import walk
@@ -22,18 +23,23 @@ PHONE = {"width": 360, "height": 740}
 
 
 def main():
-    wanted = _wanted()
+    wanted, more = _wanted(), {}
     print(line(COLUMNS), line(["---"] * len(COLUMNS)), sep="\n")
     with served(wanted.site) as address, sync_playwright() as started:
         browser = started.chromium.launch(executable_path=chromium(), args=LAUNCH)
         for name, answers in people():
             if wanted.person in name:
-                print(line(_measured(browser, address, name, answers, wanted)), flush=True)
+                road, result = _measured(browser, address, name, answers, wanted)
+                print(line(row(name, road, result)), flush=True)
+                more[name] = list(over(answers, road, result))
         browser.close()
+    for name, lines in more.items():
+        print("", *[f"{name}: {said}" for said in lines], sep="\n", end="")
+    print()
 
 
 def _measured(browser, address, name, answers, wanted):
-    """One person's row of the table."""
+    """The way of one person, and their result."""
     page = browser.new_context(viewport=PHONE, reduced_motion="reduce").new_page()
     page.goto(f"{address}/intake/")
     road = walk(page, answers)
@@ -42,7 +48,7 @@ def _measured(browser, address, name, answers, wanted):
         wanted.pictures.mkdir(parents=True, exist_ok=True)
         page.screenshot(path=wanted.pictures / f"{name.replace(' ', '-')}.png", full_page=True)
     page.context.close()
-    return row(name, road, result)
+    return road, result
 
 
 def _wanted():

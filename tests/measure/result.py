@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from .road import RESULT, Road, walk
 from .screen import Screen, look
@@ -13,7 +14,7 @@ PART_TWO = "main button[name=open][value=part_two]"
 class Result:
     first: Screen
     papers: int
-    others: list[Screen] = field(default_factory=list)
+    others: dict[str, Screen] = field(default_factory=dict)
     part_two: Road = field(default_factory=Road)
 
 
@@ -24,7 +25,7 @@ def look_at_result(page, answers):
     others = [link for link in dict.fromkeys(links) if link.split("#")[0] != address]
     for link in dict.fromkeys(other.split("#")[0] for other in others):
         page.goto(link)
-        result.others.append(look(page))
+        result.others[urlsplit(link).path] = look(page)
     for link in [address, *others]:
         page.goto(link)
         if (opens := page.locator(PART_TWO).first).count():

@@ -9,7 +9,7 @@ COLUMNS = (
 
 def row(name, road, result):
     """The cells of one person."""
-    pages, part_two = [result.first, *result.others], result.part_two
+    pages, part_two = [result.first, *result.others.values()], result.part_two
     return [
         name,
         len(road.screens),

@@ -1,8 +1,10 @@
 """The pictures of the result say in words what the result says: which level, and why not less."""
 
+import gzip
 import re
 
 import pytest
+from django.conf import settings
 from django.template.loader import render_to_string
 from hypothesis import given
 
@@ -76,3 +78,8 @@ def test_the_table_has_a_word_for_every_mark():
         ("IOP", " <span>Here</span>"),
         ("PHP", ""),
     ]
+
+
+def test_the_sheet_of_the_pictures_is_small():
+    sheet = (settings.BASE_DIR / "static" / "pictures.css").read_bytes()
+    assert len(gzip.compress(sheet)) <= 2048
