@@ -124,7 +124,14 @@ def copied(file, folder):
         (ASKED, 'name = "Level of care"\n', "", "filter", "levels", "name"),
         (SEARCH, 'source = "levels"\n', "", "filter", "levels", "option.outpatient"),
         # a wrong type
-        (CALM, 'urgency = "Call 911 now"', "urgency = 911", "situation", "overdose", "urgency"),
+        (
+            CALM,
+            'urgency = "Call 911 now. Th',
+            "urgency = 911 #",
+            "situation",
+            "overdose",
+            "urgency",
+        ),
         (CRISIS, "2026-11-27", '"yesterday"', "situation", "suicide", "reviewed"),
         (SEARCH, "number = 0", 'number = "0"', "filter", "levels", "option.outpatient.number"),
         (SEARCH, "[250]", '["250"]', "far", "", "1"),
