@@ -1,58 +1,21 @@
 """How long the questions ahead take, held against the pages as served; and how far one is."""
 
-import re
 from functools import partial
-from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given
 
 from intake.journey import journey
 from intake.questionnaire import questionnaire
-from intake.time_ahead import minutes_for, minutes_left, pace, progress
+from intake.time_ahead import minutes_for, minutes_left, progress
 from iop_guide.result.decided.asks import asks
 from tests.support.people import DEFINITIONS, person, well_but
 from tests.support.road import walked
+from tests.support.served import way_through
 from tests.support.strategies import answers
-from tests.support.walking import QUESTIONS, fill, shown
+from tests.support.walking import QUESTIONS
 
 ASKS = partial(asks, definitions=DEFINITIONS)
-FOLDED = {"details", "script", "svg"}
-
-
-class Words(HTMLParser):
-    """The words of the main part of a page that are seen while everything is folded."""
-
-    def __init__(self, html):
-        super().__init__()
-        self.inside, self.words = [], []
-        self.feed(html.split("<main")[1].split("</main>")[0].split(">", 1)[1])
-
-    def handle_starttag(self, tag, attrs):
-        if self.inside or tag in FOLDED or "visually-hidden" in (dict(attrs).get("class") or ""):
-            self.inside.append(tag)
-
-    def handle_endtag(self, tag):
-        if self.inside and tag == self.inside[0] and self.inside.count(tag) == 1:
-            self.inside = []
-        elif self.inside:
-            self.inside.pop()
-
-    def handle_data(self, data):
-        if not self.inside:
-            self.words += re.findall(r"[\w’'-]+", data)
-
-
-def seconds_served(client, told):
-    """What the pages of part one take, by the words that are served and a moment a choice."""
-    words = choices = 0
-    address = QUESTIONS
-    while address == QUESTIONS:
-        html = client.get(QUESTIONS).content.decode()
-        words += len(Words(html).words)
-        choices += html.count("<legend")
-        address = fill(client, shown(client), told)["Location"]
-    return words * 60 / pace()["words_a_minute"] + choices * pace()["seconds_a_choice"]
 
 
 @pytest.mark.parametrize(
@@ -66,7 +29,7 @@ def seconds_served(client, told):
 def test_the_time_is_that_of_the_pages_as_they_are_served(started, told):
     road = walked(told, ASKS)
     computed = minutes_for(road.of_part(1), road)
-    assert seconds_served(started, told) / 60 == pytest.approx(computed, abs=1)
+    assert way_through(started, told).minutes == pytest.approx(computed, abs=1)
 
 
 def test_the_time_is_of_ones_own_road():

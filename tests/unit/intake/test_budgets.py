@@ -1,0 +1,36 @@
+"""How much is asked before the first result: pages, words and minutes, counted as they are served.
+
+One concern with nothing ticked, and alcohol with what people who drink a lot usually answer. The
+start page counts as a page and its words are read too. Words and minutes are held where they are
+now and may only go down: the design asks for 1,300 words in 7 minutes, and 1,900 in 10.
+"""
+
+import pytest
+
+from tests.support.people import person, well_but
+from tests.support.served import way_through
+from tests.support.walking import open_part_two
+
+ONE_CONCERN = well_but(
+    concerns=["mental_health"], low_mood="most_days", anxiety="several_days",
+    mental_health_care="no_care", role_functioning="slipping",
+)  # fmt: skip
+ALCOHOL = person("Daily drinking after seizures in withdrawal")
+
+
+@pytest.mark.parametrize(
+    ("told", "pages", "words", "minutes"),
+    [(ONE_CONCERN, 14, 2250, 11), (ALCOHOL, 22, 2900, 14)],
+    ids=["one concern", "alcohol"],
+)
+def test_the_way_to_the_first_result_is_short(started, told, pages, words, minutes):
+    way = way_through(started, told)
+    way.add(started.get("/intake/").content.decode())
+    assert way.pages <= pages and way.words <= words and way.minutes <= minutes, vars(way)
+
+
+def test_the_week_takes_three_minutes_at_most(started):
+    way_through(started, ONE_CONCERN)
+    open_part_two(started, "week")
+    way = way_through(started, ONE_CONCERN, "week")
+    assert way.minutes <= 3, vars(way)
