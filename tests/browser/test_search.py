@@ -1,8 +1,9 @@
 """From a result to a program that fits, on a phone, by keyboard alone."""
 
-from ..support.browser import assert_accessible, follow, start, walk
+from ..support.browser import assert_accessible, follow, go_on_with
 from ..support.made_up import center
 from ..support.people import person
+from ..support.walking import walk
 from .test_ways import focused, tab_to
 
 # Free on weekday mornings after work, with a child, on Medicaid.
@@ -32,15 +33,13 @@ def choose(page, name, value):
     raise AssertionError(f"no way by Tab to {name} {value}")
 
 
-def test_a_parent_on_night_shifts_finds_a_program_and_relaxes_a_filter(phone):
+def test_a_parent_on_night_shifts_finds_a_program_and_relaxes_a_filter(phone, home, started):
     about = {"levels": ["outpatient", "iop", "php"], "ages": ["26_64", "18_25"], "zip": "79901"}
     center(MORNINGS, provider="Morning Example", payers=["medicaid"], **about)
     center(EVENINGS, provider="Evening Example", payers=["medicaid"], **about)
     center(MORNINGS, provider="Insured Example", payers=["private"], **about)
-    start(phone, look=lambda page: None)
-    walk(phone, PARENT)
-    press(phone, "See what my answers point to")
-    phone.wait_for_url("**/recommendation/")
+    walk(started, PARENT)
+    go_on_with(phone, home, started)
     assert_accessible(phone)
     press(phone, "Programs near you")
     assert_accessible(phone)
@@ -77,3 +76,22 @@ def test_without_javascript_and_without_answers(visitors_browser, home):
     follow(page, page.get_by_role("button", name="Search", exact=True))
     assert page.url == f"{home}/programs/#found"
     assert page.locator(".listing").count() == 1
+
+
+def test_cards_scan_on_a_phone_and_the_filters_stand_beside_them_where_it_is_wide(
+    visitors_browser, home
+):
+    for site in ("North", "South", "West"):
+        center(EVENINGS, name=f"{site} site", levels=["iop", "outpatient"])
+    for width, beside in ((320, False), (360, False), (1280, True)):
+        page = visitors_browser(viewport={"width": width, "height": 740}, color_scheme="dark")
+        page.goto(f"{home}/programs/")
+        page.locator("#id_zip").fill("02139")
+        follow(page, page.get_by_role("button", name="Search", exact=True))
+        assert page.locator("#id_zip").is_visible() == beside
+        cards = page.locator(".listing").evaluate_all("all => all.map(e => e.offsetHeight)")
+        assert len(cards) == 3 and max(cards) <= 740 / 2.5, "two to three on a phone's screen"
+        assert_accessible(page)
+        page.emulate_media(media="print")
+        assert page.locator(".listing .tel").first.is_visible()
+        assert not page.locator(".finder-filters").is_visible()
