@@ -32,12 +32,12 @@ class Enough(StrEnum):
 
 @dataclass(frozen=True)
 class Need:
-    """One aspect of need: what was told of it, in words, what of it is open, and for each level
+    """One aspect of need: what was told of it, and what of it is open, in words, and for each level
     whether it is enough. Without a name it is several aspects together."""
 
     name: str
     told: str
-    open: list[str]
+    open: str
     enough: list[Enough]
 
 
@@ -84,7 +84,7 @@ def needs(result: Result) -> Needs:
             clauses = _clauses(result, rating, said)
             said.update(clauses)
             rows.append(_need(result, name, clauses))
-    rows.append(Need("", "", [], [_enough(result, _combinations(x)) for x in _levels(result)]))
+    rows.append(Need("", "", "", [_enough(result, _combinations(x)) for x in _levels(result)]))
     same = [grammar().mid_sentence(row.name) for row in rows if row.name and not _differs(row)]
     return Needs([row for row in rows if _differs(row)], same)
 
@@ -106,12 +106,13 @@ def _clauses(result: Result, rating: Rating, said: set[str]) -> list[str]:
 def _need(result: Result, name: str, clauses: list[str]) -> Need:
     rating, shorts = result.profile.ratings[name], questionnaire().questions
     alone = [[x for x in level.limits if x.dimensions == (name,)] for level in _levels(result)]
+    open_ = [grammar().mid_sentence(shorts[question].short) for question in rating.high_from]
     rated = phrases().ratings.names[rating.low] if rating.low else ""
     told = grammar().clauses_joined(clauses) or rated
     return Need(
         read_ratings().dimensions[name].name,
         grammar().capitalised(told) if told else "",
-        [grammar().mid_sentence(shorts[question].short) for question in rating.high_from],
+        grammar().first_few(open_, MOST_TOLD) if open_ else "",
         [_enough(result, limits) for limits in alone],
     )
 
