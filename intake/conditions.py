@@ -76,7 +76,9 @@ class Choice:
         answer, certain = stands
         if answer is None:
             return OPEN
-        if self.many:
+        if self.many and self.count == 1:
+            met = not self.options.isdisjoint(answer)
+        elif self.many:
             met = sum(option in self.options for option in answer) >= self.count
         elif type(answer) is Span:
             return answer.truth(self.options)

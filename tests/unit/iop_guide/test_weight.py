@@ -9,7 +9,7 @@ from django.contrib.staticfiles import finders
 from django.middleware.gzip import GZipMiddleware
 from django.test import Client
 
-from tests.support.people import person
+from tests.support.people import PEOPLE, answers_of, person
 from tests.support.walking import walk
 
 MOST, REQUESTS = 14_600, 6
@@ -84,3 +84,9 @@ def test_a_level_is_light(visitor, key):
 def test_a_question_is_light(site, place):
     client, address = walked(person(CALM), place)
     light(client.get(address))
+
+
+@pytest.mark.parametrize("entry", PEOPLE, ids=[entry["name"] for entry in PEOPLE])
+def test_the_card_is_light(site, entry):
+    client, _ = walked(answers_of(entry))
+    light(client.get("/recommendation/"))
