@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from urllib.parse import urljoin, urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
 
@@ -14,6 +15,7 @@ LAUNCH = [
     "--disable-component-update",
     "--disable-sync",
 ]
+RESULT, WEEK = "/recommendation/", "/recommendation/week/"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -67,16 +69,28 @@ def answer(page, answers):
 
 
 def walk(page, answers, look=lambda page: None):
-    """From the page of questions that is shown to the check page, looking at each page met."""
+    """From the page of questions that is shown to the result, looking at each page met; and through
+    what the week's chapter still asks."""
+    answer_until(page, RESULT, answers, look)
+    page.goto(urljoin(page.url, WEEK))
+    opens = page.locator("main button[name=open][value=part_two]")
+    if opens.count():
+        follow(page, opens.first)
+        answer_until(page, WEEK, answers, look)
+    page.goto(urljoin(page.url, RESULT))
+
+
+def answer_until(page, path, answers, look):
+    """Answer page by page until this path; past danger by "I am safe for now"."""
     for _ in range(40):
-        look(page)
-        if page.url.endswith("/intake/check/"):
+        if urlsplit(page.url).path == path:
             return
+        look(page)
         if page.url.endswith("/help-now/"):
             follow(page, page.get_by_role("button", name="safe for now"))
         else:
             answer(page, answers)
-    raise AssertionError(f"the check page was not reached; stopped at {page.url}")
+    raise AssertionError(f"{path} was not reached; stopped at {page.url}")
 
 
 def start(page, look=assert_accessible, respondent="self"):
