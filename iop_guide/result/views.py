@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from intake import sealing
-from intake.views import journey_of
+from intake.turning import journey_of
 from programs.levels.preview import release_of
 
 from .chapters import card, cost, programs, take_along, week, why

@@ -6,7 +6,7 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import mark_safe
 
 # A number that stands in a link already stays as it is.
-NUMBER = re.compile(r"<a\b.*?</a>|(?<![\w-])(?:1-8\d\d-\d{3}-\d{4}|911|988)(?![\w-])", re.S)
+NUMBER = re.compile(r"<a\b.*?</a>|(?<![\w-])(?:1-8\d\d-\d{3}-\d{4}|911|988|211)(?![\w-])", re.S)
 ONLY_TEXT = re.compile(r"(?<!or )text $", re.I)
 
 

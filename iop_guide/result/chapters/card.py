@@ -1,62 +1,74 @@
 """The card: what the answers point to, what to do next and why, on the first page of the result."""
 
+from dataclasses import dataclass
 from typing import Any
 
-from ...rules.explain.in_care import Move
-from ..phrases import phrases
-from ..result import Result
-from ..shown_alerts import Reader, alert_rows
+from ..shown_alerts import ShownAlert
 from ..steps import team_questions
+from .brief import brief
+from .in_care import in_care
+from .reasons import reasons
+from .settling import settling
 from .shown import ShownResult
 
-STAYING = {
-    "goals_met": "_well", "improving": "_well", "no_change": "_stuck", "getting_worse": "_stuck",
-}  # fmt: skip
+MOST_REASONS = 2
+# An alarm has said why already.
+BESIDE_AN_ALARM = 1
+# An alert says first what to do, and then why.
+ACT_AND_WHY = 2
+ALL_DAYS = 7
+
+
+@dataclass(frozen=True)
+class Alarm:
+    """One pressing alert: what to do and why in two sentences, and the rest of its text."""
+
+    alert: ShownAlert
+    act: str
+    more: str
 
 
 def card(shown: ShownResult) -> dict[str, Any]:
     """The context of the card, whatever the outcome."""
-    result, journey = shown.result, shown.journey
-    first = result.settles_most
+    result = shown.result
+    rows = shown.alerts
+    pressing = alarms(rows)
     return {
         **shown.frame,
-        **alerts(shown),
+        **rows,
+        "from": "card",
+        "alarms": pressing,
+        "now_alerts": [*rows["emergency_alerts"], *rows["help_first_alerts"]],
+        "later_alerts": [*rows["today_alerts"], *rows["this_week_alerts"]],
+        **_signs(shown),
         "holds_open": [shown.open(name)[0] for name in result.holds_open],
-        "settles_most": shown.open(first) if first else None,
-        "in_care": _in_care(shown) if result.in_care else None,
+        "settling": settling(shown, rows["could_not_tell"]),
+        "in_care": in_care(shown) if result.in_care else None,
         "steps": [(step, result.step_text(step)) for step in result.steps],
         "acute": bool(result.fit and result.fit.acute),
-        "team_questions": _team_questions(result),
+        "team_questions": _team_questions(shown),
+        "why": reasons(shown)[: BESIDE_AN_ALARM if pressing else MOST_REASONS],
         "notes": [(note.title, note.text(result.respondent)) for note in result.notes],
-        "unseen": journey.first_unseen(),
+        "unseen": shown.journey.first_unseen(),
     }
 
 
-def alerts(shown: ShownResult) -> dict[str, Any]:
-    """The alerts by urgency, and what could not be told."""
-    result = shown.result
-    return alert_rows(result.profile, Reader(result.answers, result.there_now))
+def alarms(rows: dict[str, Any]) -> list[Alarm]:
+    """What stands in the one alarm on top, most urgent first. What can wait for this week is not
+    among them."""
+    urgent = [*rows["emergency_alerts"], *rows["help_first_alerts"], *rows["today_alerts"]]
+    return [Alarm(alert, *brief(alert.text, ACT_AND_WHY)) for alert in urgent]
 
 
-def _in_care(shown: ShownResult) -> dict[str, str]:
-    """Stay, step up or step down, as sentences."""
-    result = shown.result
-    words = phrases().in_care_now(result.respondent)
-    keys = {"now": result.answers["current_care"]}
-    keys |= {"level": result.level.key} if result.level else {}
-    keys |= {"highest": result.highest.key} if result.highest else {}
-    names = {name: shown.release.levels[key].mid_sentence for name, key in keys.items()}
-    rows = {"intro": words.intro, "move": getattr(words, _move(result)), "talk": words.talk}
-    return {key: text.format(**names) for key, text in rows.items()}
+def _signs(shown: ShownResult) -> dict[str, Any]:
+    """Whether the level is on some days only, and where one sleeps; nothing without a level."""
+    level = shown.texts(shown.result.level)
+    if level is None:
+        return {}
+    return {"some_days": level.days_per_week[0] < ALL_DAYS, "nights": brief(level.sleep)[0]}
 
 
-def _move(result: Result) -> str:
-    """Which sentence says the move; staying is told by how it goes there."""
-    going = STAYING.get(result.answers.get("current_progress", ""), "")
-    return f"{result.in_care}{going}" if result.in_care == Move.STAY else str(result.in_care)
-
-
-def _team_questions(result: Result) -> list[str]:
+def _team_questions(shown: ShownResult) -> list[str]:
     """What to ask the team, in place of a search, where the answers point to staying."""
-    questions = team_questions().values() if result.told_to_stay else ()
-    return [question.text(result.respondent) for question in questions]
+    questions = team_questions().values() if shown.result.told_to_stay else ()
+    return [question.text(shown.result.respondent) for question in questions]

@@ -15,4 +15,9 @@ def cost(shown: ShownResult | None, form: EstimateForm) -> dict[str, Any]:
         context["amounts"] = form.amounts()
     if shown is None:
         return context
-    return {**shown.frame, **context, "money": money_rows(shown.result, shown.release)}
+    return {
+        **shown.frame,
+        **context,
+        "from": "cost",
+        "money": money_rows(shown.result, shown.release),
+    }

@@ -11,5 +11,12 @@ from .week import needs
 def programs(shown: ShownResult) -> dict[str, Any]:
     """The context of the chapter. Where nothing is to be looked for, nothing is looked up."""
     result = shown.result
-    served = search_of(result).served
-    return {**shown.frame, "near": near(result), "served": served, "needs": needs(result)}
+    looks = result.level is not None and not result.told_to_stay
+    return {
+        **shown.frame,
+        "from": "programs",
+        "near": near(result) if looks else [],
+        "served": search_of(result).served,
+        "asks_zip": looks and "zip" not in result.answers,
+        "needs": needs(result),
+    }

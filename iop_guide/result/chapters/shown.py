@@ -1,4 +1,4 @@
-"""A result on its way to a page: what every page of the result needs, and where answers change."""
+"""A result on its way to a page: what every page of the result needs."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -6,11 +6,13 @@ from typing import Any
 
 from intake.journey import Journey
 from intake.questionnaire import questionnaire
+from intake.questions import PART_TWO
 from programs.levels.content import LevelTexts
 from programs.levels.published import Published
 
 from ...rules.definitions import Level
 from ..result import Result
+from ..shown_alerts import Reader, alert_rows
 
 
 @dataclass(frozen=True)
@@ -43,9 +45,23 @@ class ShownResult:
             "baseline": self.release.levels[self.release.definitions.baseline.key],
             "there_now": result.there_now,
             "told_to_stay": result.told_to_stay,
+            "part_two": self.still_to_ask,
             "release": self.release,
             "help_lines": self.release.help,  # else they would be looked up once more
         }
+
+    @cached_property
+    def alerts(self) -> dict[str, Any]:
+        """The alerts by urgency, and what could not be told."""
+        result = self.result
+        return alert_rows(result.profile, Reader(result.answers, result.there_now))
+
+    @property
+    def still_to_ask(self) -> int:
+        """How many questions of part two are still to be asked: the week, travel, money, place."""
+        pages = self.journey.of_part(PART_TWO)
+        unseen = [page for page in pages if page.key not in self.journey.seen]
+        return sum(len(self.journey.questions_on(page)) for page in unseen)
 
     def texts(self, level: Level | None) -> LevelTexts | None:
         """The words of a level, where there is one."""

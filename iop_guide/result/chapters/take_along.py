@@ -8,11 +8,10 @@ from intake import review
 from ..call_sheets import call_sheets
 from ..search_of_result import ON_PAPER, near
 from ..shown_fit import fit_rows
-from .card import alerts
+from .reasons import reasons
 from .scores import ratings
 from .shown import ShownResult
 from .week import needs
-from .why import reasons
 
 
 def take_along(shown: ShownResult, include: Sequence[str]) -> dict[str, Any]:
@@ -21,7 +20,8 @@ def take_along(shown: ShownResult, include: Sequence[str]) -> dict[str, Any]:
     groups = enumerate(review.groups(shown.journey), 1)
     return {
         **shown.frame,
-        **alerts(shown),
+        "from": "take_along",
+        **shown.alerts,
         "reasons": reasons(shown),
         "ratings": ratings(result),
         "fit": fit_rows(result, shown.release, shown.answered),

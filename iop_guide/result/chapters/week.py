@@ -14,6 +14,7 @@ def week(shown: ShownResult) -> dict[str, Any]:
     result = shown.result
     return {
         **shown.frame,
+        "from": "week",
         "in_care": result.in_care,
         "fit": fit_rows(result, shown.release, shown.answered),
         "rights": [(right, right.text(result.respondent)) for right in result.rights],

@@ -5,9 +5,8 @@ from typing import Any
 from programs.levels.published import Published
 
 from .. import pictures
-from ..phrases import phrases
 from ..result import Result
-from .card import alerts
+from .reasons import reasons
 from .scores import headline_scores
 from .shown import ShownResult
 
@@ -17,7 +16,9 @@ def why(shown: ShownResult) -> dict[str, Any]:
     result = shown.result
     return {
         **shown.frame,
-        **alerts(shown),
+        **shown.alerts,
+        "from": "why",
+        "steps": [(step, result.step_text(step)) for step in result.steps],
         "picture": pictures.needs(result),
         "stair": _stair(result, shown.release),
         "scores": headline_scores(result),
@@ -26,24 +27,6 @@ def why(shown: ShownResult) -> dict[str, Any]:
         "what_if": _what_if(result),
         "open_questions": [shown.open(name) for name in result.open_questions],
     }
-
-
-def reasons(shown: ShownResult) -> list[dict[str, Any]]:
-    """The reasons without those of alerts, which have their own place."""
-    rows = []
-    for reason in shown.result.reasons():
-        if reason["level"]:
-            answers = [shown.answered(name) for name in reason["answers"]]
-            heading = _not_enough(reason["level"], shown.release)
-            rows.append({**reason, "heading": heading, "answers": answers})
-    return rows
-
-
-def _not_enough(key: str, release: Published) -> str:
-    """The heading over the reasons that one level is not enough."""
-    words = phrases().not_enough
-    frame = words.baseline if key == release.definitions.baseline.key else words.level
-    return frame.format(level=release.levels[key].short)
 
 
 def _why_not(result: Result, release: Published) -> list[tuple[str, str, str]]:

@@ -61,7 +61,8 @@ def in_order(html, *parts):
 
 def boxes(html):
     """The text of the alerts on a page, and of nothing else."""
-    found = re.findall(r'<(div|details) class="alert-box[^"]*">(.*?)</\1>', html, re.S)
+    kinds = 'alert-box[^"]*|box box-urgent|this-week'
+    found = re.findall(rf'<(div|details|section) class="(?:{kinds})"[^>]*>(.*?)</\1>', html, re.S)
     assert found
     return " ".join(text for _, text in found)
 
@@ -84,7 +85,7 @@ def test_with_a_way_at_hand_the_result_gives_help_first_then_a_doctor_and_the_le
     assert (response.context["outcome"], keys(response, "help_first")) == ("medical_first", ["M0"])
     assert response.context["level_key"]
     html = main_of(started)
-    assert in_order(html, 'id="help-first"', "tel:988", "See a doctor first", 'id="may-follow"')
+    assert in_order(html, 'id="alarm"', "tel:988", "See a doctor, too", "After that visit, your")
     assert response.context["level"].in_a_sentence in html
 
 
@@ -126,7 +127,7 @@ def test_an_unsafe_home_stands_first_and_changes_no_outcome(started):
     for name in ("outcome", "level_key", "highest"):
         assert response.context[name] == before[name]
     html = main_of(started)
-    assert in_order(html, 'id="help-first"', HOTLINE, 'class="answer"')
+    assert in_order(html, 'id="alarm"', HOTLINE, 'class="answer"')
     assert "tel:988" not in html.split('class="answer"')[0], "the hotline is the line to call"
 
 
@@ -145,7 +146,7 @@ def test_an_emergency_with_a_part_open_puts_help_first_and_keeps_the_outcome(sta
     assert response.context["outcome"] == "medical_first" and response.context["level_key"]
     html = main_of(started)
     question = questionnaire().questions["withdrawal_history"]
-    assert in_order(html, 'id="help-first"', "tel:911", "We do not know this yet:", question.self)
+    assert in_order(html, 'id="alarm"', "tel:911", "We do not know this yet:", question.self)
     assert f"<em>{question.self}</em> <button" in html
     assert 'name="withdrawal_history"' in opened(started, question.id)
 
@@ -183,7 +184,7 @@ def test_beside_a_doctors_visit_this_week_stands_under_the_level(started):
     response = result_of(started, mania="now", thinking_problems="serious")
     assert (keys(response, "today"), keys(response, "this_week")) == (["M10"], ["T1"])
     html = main_of(started)
-    assert in_order(html, 'id="today"', 'id="may-follow"', 'id="this-week"', 'id="next"')
+    assert in_order(html, 'id="alarm"', 'class="answer"', 'id="this-week"', 'id="next"')
 
 
 # --- someone in 24-hour care now ------------------------------------------------------------
@@ -262,8 +263,8 @@ def test_under_18_help_first_and_a_doctor_stand_before_the_numbers_for_the_young
     assert response.context["outcome"] == "youth" and response.context["level_key"] is None
     assert keys(response, "help_first") == ["M0"] and keys(response, "today") == ["M12"]
     html = main_of(started)
-    order = ("help-first", "today", "talk", "next")
-    assert in_order(html, *(f'id="{name}"' for name in order))
+    assert "See a doctor, too" in html and triggers()["M12"].title in html
+    assert in_order(html, *(f'id="{name}"' for name in ("alarm", "talk", "next")))
 
 
 # --- few queries ----------------------------------------------------------------------------

@@ -1,0 +1,141 @@
+"""The result as one card and five chapters: the same addresses and titles for all, and short."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from tests.support.closed_words import closed_words, unlinked_numbers
+from tests.support.people import PEOPLE, person, well_but
+from tests.support.walking import walk
+
+CARD = "/recommendation/"
+CHAPTERS = [f"{CARD}{name}/" for name in ("why", "week", "cost", "programs", "take-along")]
+MOST_ON_THE_CARD, MOST_IN_A_CHAPTER = 600, 700
+OUTCOMES = {
+    "emergency": "A plan to end life",
+    "youth": "Sixteen",
+    "medical_first": "Racing thoughts and little sleep",
+    "not_enough_answers": "Sure of nothing",
+    "no_program": "Nothing stands out",
+    "level": "A parent alone, on night shifts, with cocaine",
+}
+
+
+def visit_of(answers):
+    visitor = Client()
+    visitor.post("/intake/")
+    walk(visitor, answers)
+    return visitor
+
+
+def html_of(visitor, address):
+    response = visitor.get(address)
+    assert response.status_code == 200, address
+    return response.content.decode()
+
+
+def title(html):
+    return re.search(r"<title>(.*?)</title>", html, re.S).group(1)
+
+
+def test_addresses_and_titles_are_the_same_whatever_the_outcome(site):
+    titles = {address: set() for address in [CARD, *CHAPTERS]}
+    for outcome, name in OUTCOMES.items():
+        visitor = visit_of(person(name))
+        assert visitor.get(CARD).context["outcome"] == outcome
+        for address, said in titles.items():
+            said.add(title(html_of(visitor, address)))
+    assert all(len(said) == 1 for said in titles.values()), titles
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("/recommendation/summary/", "/recommendation/take-along/"),
+        ("/recommendation/calls/", "/recommendation/take-along/"),
+        ("/money/", "/recommendation/cost/"),
+    ],
+)
+def test_addresses_of_before_lead_on(started, old, new):
+    assert started.get(old)["Location"] == new
+
+
+def test_without_answers_only_the_chapter_about_costs_is_there_and_names_no_result(
+    visitor,
+):
+    for address in CHAPTERS:
+        if address == "/recommendation/cost/":
+            html = html_of(visitor, address)
+            assert "Back to the result" not in html and "open-question" not in html
+        else:
+            assert visitor.get(address)["Location"] == "/intake/"
+
+
+@pytest.mark.parametrize("entry", PEOPLE, ids=lambda entry: entry["name"])
+def test_everyones_pages_are_short_with_one_alarm_and_numbers_to_tap(site, entry):
+    visitor = visit_of(entry["answers"])
+    card = html_of(visitor, CARD)
+    assert closed_words(card) <= MOST_ON_THE_CARD
+    assert card.count("box-urgent") + card.count('class="told"') <= 1
+    assert card.count("<h1") == 1
+    assert not ("box-urgent" in card and 'class="reminder"' in card), "never two alarms"
+    for address in CHAPTERS:
+        html = html_of(visitor, address)
+        assert closed_words(html) <= MOST_IN_A_CHAPTER, address
+        assert unlinked_numbers(html) == [], address
+    assert unlinked_numbers(card) == []
+
+
+def test_the_card_leads_to_every_chapter_and_each_chapter_to_the_card_and_the_next(site):
+    visitor = visit_of(person(OUTCOMES["level"]))
+    card = html_of(visitor, CARD)
+    assert all(f'href="{address}"' in card for address in CHAPTERS)
+    for address, ahead in zip(CHAPTERS, [*CHAPTERS[1:], CARD], strict=True):
+        html = html_of(visitor, address)
+        assert f'<p class="back"><a href="{CARD}">' in html
+        assert f'href="{ahead}"' in html.split('class="next"')[1]
+
+
+def test_an_emergency_names_no_level_on_any_of_its_pages(site):
+    visitor = visit_of(person(OUTCOMES["emergency"]))
+    for address in (CARD, CHAPTERS[0], CHAPTERS[1], CHAPTERS[3]):
+        main = html_of(visitor, address).split("<main")[1].split("</main")[0]
+        assert "point to" not in main and "IOP" not in main, address
+
+
+def test_someone_told_to_stay_is_never_told_to_search(site):
+    visitor = visit_of(person("Two months of IOP, goals reached"))
+    if not visitor.get(CARD).context["told_to_stay"]:
+        pytest.skip("the definitions say otherwise by now")
+    card = html_of(visitor, CARD)
+    assert "Questions for the team" in card and "earch for programs" not in card
+    assert "Search for programs" not in html_of(visitor, "/recommendation/programs/")
+
+
+# --- The question that settles most ---------------------------------------------------------
+
+OPEN = well_but(low_mood="most_days", anxiety="most_days", role_functioning="not_sure")
+
+
+def form_of(html):
+    """The hidden fields of the form on the card, and the values of its choices."""
+    form = html.split('class="settle"')[1].split("</form>")[0]
+    hidden = re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', form)
+    return hidden, re.findall(r'type="radio" name="(\w+)" value="(\w+)"', form)
+
+
+def test_the_question_that_settles_most_is_asked_on_the_card_and_the_result_is_drawn_again(site):
+    visitor = visit_of(OPEN)
+    context = visitor.get(CARD).context
+    assert context["settling"].field
+    before = dict(context["result"].answers)
+    hidden, choices = form_of(html_of(visitor, CARD))
+    name, value = choices[0]
+    data = {}
+    for key, said in hidden:
+        data.setdefault(key, []).append(said)
+    response = visitor.post("/intake/questions/", data | {name: [value]})
+    assert response["Location"] == CARD
+    after = visitor.get(CARD).context["result"].answers
+    assert after == before | {name: value}, "the other answers of its page stay as they were"
