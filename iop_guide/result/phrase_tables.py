@@ -64,13 +64,25 @@ class NotEnough:
 
 @dataclass(frozen=True, kw_only=True)
 class ResultNames:
-    """What a result is called inside the sentence about changed definitions."""
+    """What a result is called inside a sentence about a change."""
 
     no_level: str
     range: str = filled_with("level", "highest")
     up_to: str = filled_with("level", "highest")
     not_enough_answers: str
     doctor_first: str = filled_with("level")
+    emergency: str
+    youth: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangePhrases:
+    """What a changed answer did to the result."""
+
+    nothing: str
+    moved: str = filled_with("before", "now")
+    ranged: str = filled_with("before", "now")
+    narrowed: str = filled_with("before", "now")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -127,6 +139,7 @@ class Phrases:
     shortfalls: dict[str, str]
     not_enough: NotEnough
     results: ResultNames
+    changed: ChangePhrases
     soon: HowSoon
     alerts: AlertPhrases
     ratings: RatingPhrases

@@ -39,7 +39,8 @@ def phrases(path: Path = PATH) -> Phrases:
 def _check_all_blanks(whole: Phrases, place: Mistake) -> None:
     rows = {
         "self": whole.self, "loved_one": whole.loved_one, "not_enough": whole.not_enough,
-        "results": whole.results, "alerts": whole.alerts, "ratings": whole.ratings,
+        "results": whole.results, "changed": whole.changed, "alerts": whole.alerts,
+        "ratings": whole.ratings,
         "in_care.self": whole.in_care.self, "in_care.loved_one": whole.in_care.loved_one,
     }  # fmt: skip
     for table, row in rows.items():

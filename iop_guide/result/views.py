@@ -23,7 +23,8 @@ ShownView = Callable[[HttpRequest, ShownResult, sealing.Visit], HttpResponse]
 def shown_to(request: HttpRequest, visit: sealing.Visit) -> ShownResult:
     """What the answers of a visit come to, by the release that this visitor reads."""
     release = release_of(request)
-    return ShownResult(Result(visit.answers, release.definitions), release, journey_of(visit))
+    result = Result(visit.answers, release.definitions)
+    return ShownResult(result, release, journey_of(visit), visit.before_change)
 
 
 def of_the_answers(view: ShownView) -> Callable[[HttpRequest], HttpResponse]:

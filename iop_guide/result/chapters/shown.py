@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from intake.answers import Answers
 from intake.journey import Journey
 from intake.questionnaire import questionnaire
 from intake.questions import PART_TWO
@@ -13,6 +14,7 @@ from programs.levels.published import Published
 from ...rules.definitions import Level
 from ..result import Result
 from ..shown_alerts import Reader, alert_rows
+from ..what_it_did import what_it_did
 
 
 @dataclass(frozen=True)
@@ -25,11 +27,12 @@ class Answered:
 
 @dataclass(frozen=True)
 class ShownResult:
-    """One result under one release, and the journey that led to it."""
+    """One result under one release, the journey that led to it, and the answers before a change."""
 
     result: Result
     release: Published
     journey: Journey
+    before_change: Answers
 
     @cached_property
     def frame(self) -> dict[str, Any]:
@@ -46,6 +49,7 @@ class ShownResult:
             "there_now": result.there_now,
             "told_to_stay": result.told_to_stay,
             "part_two": self.still_to_ask,
+            "what_it_did": what_it_did(self.before_change, result),
             "release": self.release,
             "help_lines": self.release.help,  # else they would be looked up once more
         }

@@ -1,0 +1,37 @@
+"""What a changed answer did to the result: told on the page that Continue returns to. Pure.
+
+The answers of before are read by the definitions of now, so that only the answer speaks.
+"""
+
+from intake.answers import Answers
+
+from ..rules.comparison import place
+from ..rules.recommendation import Outcome
+from .called import called, essence
+from .phrases import phrases
+from .result import Result
+
+
+def what_it_did(before_change: Answers, now: Result) -> str:
+    """One to three sentences; empty where nothing was changed, or help comes before anything."""
+    if not before_change or before_change == now.answers or now.outcome == Outcome.EMERGENCY:
+        return ""
+    before = Result(before_change, now.definitions)
+    words = phrases().changed
+    if essence(before) == essence(now):
+        return words.nothing
+    frame = words.narrowed if _narrowed(before, now) else words.ranged
+    if before.highest is None and now.highest is None:
+        frame = words.moved
+    return frame.format(before=called(before), now=called(now))
+
+
+def _narrowed(before: Result, now: Result) -> bool:
+    """Whether the levels that are possible now are some of those that were possible before."""
+    return before.outcome == now.outcome and _possible(now) < _possible(before)
+
+
+def _possible(result: Result) -> set[int]:
+    ends = (result.profile.low, result.profile.high)
+    low, high = (place(result.definitions, ratings) for ratings in ends)
+    return set(range(low, high + 1))
