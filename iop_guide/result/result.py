@@ -30,6 +30,7 @@ from ..rules.language import by_language
 from ..rules.profile import Alert
 from ..rules.recommendation import Outcome, recommend
 from . import what_if
+from .decided.asks import asks
 from .fit_of_result import Fitting
 from .open_questions import asked_first, undecided_danger
 from .phrase_tables import ResultFrames
@@ -123,6 +124,15 @@ class Result:
             and is_open(self.answers, name)
             and question.section not in ("about", "obligations")
         ]
+
+    @cached_property
+    def worth_asking(self) -> list[str]:
+        """Those of them whose answer could still change the result: what was left out on the road
+        because it decides nothing is not asked for here either."""
+        matter = set(asks(self.answers, (), self.definitions)) if self.open_questions else set()
+        if self.profile.youth:
+            matter &= questionnaire().under_18
+        return [name for name in self.open_questions if name in matter]
 
     @cached_property
     def settles_most(self) -> str | None:

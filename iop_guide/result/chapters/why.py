@@ -25,7 +25,7 @@ def why(shown: ShownResult) -> dict[str, Any]:
         "reasons": reasons(shown),
         "why_not": _why_not(result, shown.release),
         "what_if": _what_if(result),
-        "open_questions": [shown.open(name) for name in result.open_questions],
+        "open_questions": [shown.open(name) for name in result.worth_asking],
     }
 
 

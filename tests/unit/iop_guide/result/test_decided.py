@@ -91,3 +91,21 @@ def test_answers_are_rated_once_for_all_questions(monkeypatch):
     monkeypatch.setattr(deciding, "profile_of", lambda told: rated.append(1) or rate(told))
     ASKS(person("Daily drinking after seizures in withdrawal"), ())
     assert rated == [1]
+
+
+@pytest.mark.parametrize("name", ["Nothing stands out", "A plan to end life"])
+def test_what_is_left_out_is_not_asked_for_on_the_result(name):
+    told, left_out = told_and_left_out(person(name))
+    result = Result(told, DEFINITIONS)
+    assert left_out and set(left_out) <= set(result.open_questions)
+    assert set(result.worth_asking).isdisjoint(left_out)
+
+
+def test_what_was_skipped_and_still_matters_is_asked_for():
+    result = Result(well_but(suicide=None), DEFINITIONS)
+    assert "suicide" in result.worth_asking
+
+
+def test_under_18_only_what_was_on_the_road_is_asked_for():
+    told = {name: person("Sixteen")[name] for name in ("respondent", "age_group", "concerns")}
+    assert 3 < len(Result(told, DEFINITIONS).worth_asking) < len(questionnaire().under_18)
