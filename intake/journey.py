@@ -126,7 +126,7 @@ def sure_to_be_asked(
         if name in questionnaire.hang_on_frequencies:
             standing |= work_out(standing)
         needed = questionnaire.conditions[name]
-        truth = min((condition.truth(standing) for condition in needed), default=TRUE)
+        truth = min([condition.truth(standing) for condition in needed]) if needed else TRUE
         if truth == FALSE or (truth == OPEN and name not in answers):
             continue
         if young and name not in questionnaire.under_18:
