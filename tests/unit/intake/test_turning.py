@@ -134,6 +134,16 @@ def test_a_mark_tells_no_page_and_opens_none_that_is_not_reached(started):
     assert "thoughts" not in mark("run", ("thoughts", ""))
 
 
+# A visit that has ended
+
+
+def test_a_page_of_questions_without_a_visit_leads_to_a_start_page_that_says_so(started):
+    walk(started, well_but(), until="thoughts")
+    started.cookies["visit"] = "no longer there"
+    html = started.get(QUESTIONS, follow=True).content.decode()
+    assert "Your last visit here has ended" in html and "still here" not in html
+
+
 # A page from before "start again"
 
 
