@@ -7,7 +7,8 @@ a function that settings.py names (DECIDED).
 from collections.abc import Callable, Collection
 
 from .answers import Answers
-from .journey import sure_to_be_asked
+from .asked import passed_by, sure_to_be_asked
+from .gates import Ticks
 from .questionnaire import questionnaire
 from .questions import PART_ONE
 
@@ -21,11 +22,11 @@ def everything(answers: Answers, ahead: Collection[str]) -> Collection[str]:
     return questionnaire().questions
 
 
-def decided(answers: Answers, seen: Collection[str], asks: Asks) -> list[str]:
+def decided(answers: Answers, seen: Collection[str], asks: Asks, ticks: Ticks) -> list[str]:
     """The questions of part one without an answer that change nothing, in the order asked."""
     questions = questionnaire()
-    passed = {name for page in questions.pages if page.key in seen for name in page.questions}
-    asked = sure_to_be_asked(answers, seen, questions)
+    passed = passed_by(answers, seen, questions, ticks)
+    asked = sure_to_be_asked(answers, seen, questions, ticks)
     still_open = [
         name for name in asked if name not in answers and questions.page_of(name).part == PART_ONE
     ]

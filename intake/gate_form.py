@@ -1,4 +1,5 @@
-"""The form of a gate: one field of boxes, refusing what cannot stand together."""
+"""The form of a gate: one field of boxes, refusing what cannot stand together; and the form of a
+page, whichever it is."""
 
 from collections.abc import Collection
 from typing import Any
@@ -7,15 +8,12 @@ from crispy_forms.layout import Layout
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 
 from .answers import Answers
-from .forms import NOT_SURE_LABEL, QuestionField, cannot_stand, crispy
-from .gates import NONE, Choice, chosen, seen
-from .questions import NOT_SURE, Gate, Line
-
-# For every line, where nothing of it is so; for none of them, where that cannot be said.
-ALONE = {NONE: _("None of these"), NOT_SURE: NOT_SURE_LABEL}
+from .forms import NOT_SURE_LABEL, PageForm, QuestionField, cannot_stand, crispy
+from .gates import NONE, SHOWN, Choice, chosen, seen
+from .journey import Journey
+from .questions import NOT_SURE, Gate, Line, Page
 
 
 class GateForm(forms.Form):
@@ -30,7 +28,8 @@ class GateForm(forms.Form):
         data: QueryDict | None = None,
     ):
         self.gate, self.name = gate, gate.field_name
-        self.lines = seen(lines, data) if data else lines
+        self.lines = seen(gate.lines, data) if data and SHOWN in data else lines
+        self.alone = {NONE: gate.none, NOT_SURE: NOT_SURE_LABEL}
         super().__init__(data, initial={self.name: chosen(lines, answers, ticks)})
         self.questions = [gate]
         self.respondent = answers.get("respondent", "self")
@@ -51,7 +50,7 @@ class GateForm(forms.Form):
         lines = [(line.id, line.text(self.respondent)) for line in self.lines]
         return forms.MultipleChoiceField(
             label=self.gate.text(self.respondent),
-            choices=[*lines, *ALONE.items()],
+            choices=[*lines, *self.alone.items()],
             required=False,
             widget=forms.CheckboxSelectMultiple,
             error_messages={"invalid_choice": gettext("Choose one of the answers shown.")},
@@ -60,13 +59,13 @@ class GateForm(forms.Form):
     def _beside(self) -> dict[str, object]:
         hint = self.gate.hint_for(self.respondent)
         names = " ".join(line.id for line in self.lines)
-        return {"gate": self.gate, "hint": hint, "alone": tuple(ALONE), "shown": names}
+        return {"gate": self.gate, "hint": hint, "alone": tuple(self.alone), "shown": names}
 
     def clean(self) -> dict[str, Any]:
         """Refuse "none of these" and "not sure" beside anything else."""
         cleaned = super().clean()
         ticked = cleaned.get(self.name, [])
-        for lone, label in ALONE.items():
+        for lone, label in self.alone.items():
             if lone in ticked and len(ticked) > 1:
                 self.add_error(self.name, cannot_stand(label))
                 break
@@ -75,3 +74,16 @@ class GateForm(forms.Form):
     def told(self) -> Choice:
         """What was chosen, of the lines that were shown."""
         return Choice(self.gate, self.lines, tuple(self.cleaned_data[self.name]))
+
+    def accepted(self) -> Choice | dict[str, object]:
+        """What can be kept of a gate that is left half done: nothing where it has a mistake."""
+        return self.told() if self.is_valid() else {}
+
+
+def form_of(so_far: Journey, page: Page, data: QueryDict) -> GateForm | PageForm:
+    """The form of a page of the journey, empty or as it was sent."""
+    if gate := so_far.questionnaire.gate_of(page):
+        ticks = so_far.ticks.get(gate.key)
+        return GateForm(gate, so_far.lines_on(page), so_far.answers, ticks, data or None)
+    asked = [so_far.questionnaire.questions[name] for name in so_far.questions_on(page)]
+    return PageForm(asked, so_far.answers, data or None)

@@ -18,6 +18,8 @@ from .questions import NOT_SURE, Gate, Line, Question
 NONE = "none"
 # Which lines a page showed, in a hidden field of it: no empty box speaks of another.
 SHOWN = "shown"
+# What was ticked at each gate that was answered, by its key.
+Ticks = Mapping[str, Collection[str]]
 
 
 @dataclass(frozen=True)
@@ -35,10 +37,8 @@ class Choice:
 
 
 def shown(gate: Gate, asked: Collection[str]) -> tuple[Line, ...]:
-    """The lines for someone who is asked these questions; none where only one would be left,
-    which is then asked by itself."""
-    lines = tuple(line for line in gate.lines if line.id in asked)
-    return lines if len(lines) > 1 else ()
+    """The lines for someone who is asked these questions."""
+    return tuple(line for line in gate.lines if line.id in asked)
 
 
 def seen(lines: tuple[Line, ...], data: Mapping[str, Any]) -> tuple[Line, ...]:
@@ -84,9 +84,10 @@ def own_answers(
     return given
 
 
-def opened(gate: Gate, answers: Answers, ticks: Collection[str]) -> tuple[str, ...]:
+def opened(gate: Gate, answers: Answers, ticks: Ticks) -> tuple[str, ...]:
     """The questions of a gate that are asked by themselves: ticked, or answered so since."""
-    return tuple(line.id for line in gate.lines if _by_itself(line, answers, ticks))
+    ticked = ticks.get(gate.key, ())
+    return tuple(line.id for line in gate.lines if _by_itself(line, answers, ticked))
 
 
 def _by_itself(line: Line, answers: Answers, ticks: Collection[str]) -> bool:

@@ -4,15 +4,13 @@ Pure. Part one is the road to the result; part two is walked only when it is ope
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field, replace
 
 from .answers import Answers
-from .conditions import FALSE, OPEN, TRUE
-from .frequency import work_out
-from .questions import NOT_SURE, PART_ONE, PART_TWO, Page, Questionnaire
+from .asked import sure_to_be_asked
+from .gates import Ticks, opened, shown
+from .questions import PART_ONE, PART_TWO, Line, Page, Questionnaire
 
-YOUNG = {"age_group": "under_18"}
 # What opens part two, in the place of the id of a question.
 WHOLE_PART_TWO = "part_two"
 
@@ -26,6 +24,7 @@ class Journey:
     questionnaire: Questionnaire
     asked: tuple[str, ...]
     pages: tuple[Page, ...]
+    ticks: Ticks = field(default_factory=dict)
 
     def place(self, page: Page) -> int:
         """The place of a page, counted from 1."""
@@ -74,14 +73,27 @@ class Journey:
     def reaches(self, page: Page) -> bool:
         """Whether every page before this one was seen. Part two waits for nothing: it never says
         how much care."""
-        if page.part == PART_TWO:
-            return page in self.pages
-        unseen = self.first_unseen()
-        return unseen is None or self.place(page) <= self.place(unseen)
+        unseen, all_pages = self.first_unseen(), self.questionnaire.pages
+        if page.part == PART_TWO or unseen is None:
+            return True
+        return all_pages.index(page) <= all_pages.index(unseen)
 
     def questions_on(self, page: Page) -> list[str]:
         """The questions of a page that apply."""
         return [name for name in page.questions if name in self.asked]
+
+    def lines_on(self, page: Page) -> tuple[Line, ...]:
+        """The lines of a gate that apply; none on a page of questions."""
+        gate = self.questionnaire.gate_of(page)
+        return shown(gate, self.asked) if gate else ()
+
+    def answered_on(self, page: Page) -> list[str]:
+        """The questions that are answered on a page: on a gate, those that it does not open."""
+        gate = self.questionnaire.gate_of(page)
+        if gate is None:
+            return self.questions_on(page)
+        ticked = opened(gate, self.answers, self.ticks)
+        return [line.id for line in self.lines_on(page) if line.id not in ticked]
 
     def opened_since(self, before: "Journey") -> Page | None:
         """The first page that a change has brought up: one with a question not asked before
@@ -100,39 +112,29 @@ def journey(
     seen: Collection[str],
     questionnaire: Questionnaire,
     decided: Collection[str] = (),
+    ticks: Ticks | None = None,
+    at: str = "",
 ) -> Journey:
-    """The journey so far; what is `decided` without an answer (see deciding.py) is not asked."""
+    """The journey so far; what is `decided` without an answer (see deciding.py) is not asked.
+
+    What a gate asks in a line has no page of its own unless it is ticked, or shown right now
+    (`at`) to be changed. A gate with one line left is none: that question is asked by itself."""
+    ticks = ticks or {}
     asked = tuple(
         name
-        for name in sure_to_be_asked(answers, seen, questionnaire)
+        for name in sure_to_be_asked(answers, seen, questionnaire, ticks)
         if name in answers or name not in decided
     )
-    pages = tuple(page for page in questionnaire.pages if not set(page.questions).isdisjoint(asked))
-    return Journey(answers, tuple(seen), questionnaire, asked, pages)
+    whole = Journey(answers, tuple(seen), questionnaire, asked, questionnaire.pages, ticks)
+    return replace(whole, pages=_road(whole, at))
 
 
-def sure_to_be_asked(
-    answers: Answers, seen: Collection[str], questionnaire: Questionnaire
-) -> list[str]:
-    """The questions that these answers ask, in order. One of a page not yet seen opens nothing, and
-    neither does one left open, so that skipping never lengthens; what it could open is offered on
-    the result. What was answered already stays, while it may still count. Someone under 18 is
-    asked about danger alone."""
-    young = YOUNG.items() <= answers.items()
-    passed = {name for page in questionnaire.pages if page.key in seen for name in page.questions}
-    standing: dict[str, tuple[Any, bool]] = {}
-    asked = []
-    for name in questionnaire.questions:
-        if name in questionnaire.hang_on_frequencies:
-            standing |= work_out(standing)
-        needed = questionnaire.conditions[name]
-        truth = min([condition.truth(standing) for condition in needed]) if needed else TRUE
-        if truth == FALSE or (truth == OPEN and name not in answers):
-            continue
-        if young and name not in questionnaire.under_18:
-            continue
-        asked.append(name)
-        if name in answers or name in passed:
-            answer = answers.get(name, NOT_SURE)
-            standing[name] = (None if answer == NOT_SURE else answer, truth != OPEN)
-    return asked
+def _road(whole: Journey, at: str) -> tuple[Page, ...]:
+    """Of all pages those that apply."""
+    gates = [
+        page for page in whole.pages if len(whole.lines_on(page)) > (page.key not in whole.seen)
+    ]
+    in_lines = {name for page in gates for name in whole.answered_on(page)}
+    asked = [*gates, *(page for page in whole.pages if page.key == at and whole.questions_on(page))]
+    asked += [page for page in whole.pages if not in_lines.issuperset(whole.questions_on(page))]
+    return tuple(page for page in whole.pages if page in asked)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from . import chosen_options
+from .gates import NONE, Choice, seen
 from .questionnaire import questionnaire
 from .questions import NOT_SURE, Page, Question
 from .voices import LOVED_ONE
@@ -28,13 +29,23 @@ class Posted:
     respondent: str
     reader: str
     fields: list[tuple[str, str]]
+    choice: Choice | None = None
 
     @property
-    def rows(self) -> list[tuple[Question, list[str]]]:
-        """Each question answered with the labels chosen; none for "not sure"."""
+    def rows(self) -> list[tuple[str, list[str]]]:
+        """Each question answered with the labels chosen, and what was chosen at a gate; no label
+        for "not sure"."""
         asked = questionnaire().questions
         known = {**self.answers, "respondent": self.respondent}
-        return [(asked[name], chosen_options.labels(asked[name], known)) for name in self.answers]
+        rows = [(asked[n].short, chosen_options.labels(asked[n], known)) for n in self.answers]
+        if self.choice and self.choice.chosen:
+            rows.append((self.choice.gate.text(self.respondent), self._ticked(self.choice)))
+        return rows
+
+    def _ticked(self, choice: Choice) -> list[str]:
+        none = [choice.gate.none] if NONE in choice.chosen else []
+        ticked = [line for line in choice.lines if line.id in choice.ticks]
+        return [line.text(self.respondent) for line in ticked] or none
 
     @property
     def complete(self) -> bool:
@@ -54,7 +65,18 @@ def read(data: Any) -> Posted:
     helper = LOVED_ONE in (answers.get("respondent"), data.get(READER))
     fields = [(n, v) for n in data if n not in NEVER_AGAIN for v in data.getlist(n)]
     respondent, reader = LOVED_ONE if helper else "self", data.get(READER, "")
-    return Posted(answers, page, respondent, reader, fields)
+    return Posted(answers, page, respondent, reader, fields, _choice(page, data) if page else None)
+
+
+def _choice(page: Page, data: Any) -> Choice | None:
+    """What a gate was told; of what cannot stand together, the ticks."""
+    gate = questionnaire().gate_of(page)
+    if gate is None:
+        return None
+    sent, lines = data.getlist(gate.field_name), seen(gate.lines, data)
+    ticks = [line.id for line in lines if line.id in sent]
+    alone = [name for name in (NOT_SURE, NONE) if name in sent][:1]
+    return Choice(gate, lines, tuple(ticks or alone))
 
 
 def _value(question: Question, sent: list[str]) -> Any:

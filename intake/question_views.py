@@ -10,11 +10,11 @@ from django.utils.module_loading import import_string
 from django.views.decorators.http import require_http_methods, require_POST
 
 from . import marks, posted, returning, sealing, skeleton, turning
-from .answers import Answers
 from .deciding import Asks, everything
 from .forms import PageForm
+from .gate_form import GateForm, form_of
+from .gates import Choice
 from .journey import Journey
-from .questionnaire import questionnaire
 from .questions import Page
 from .safety import interrupting, tells_danger
 from .time_ahead import progress
@@ -32,7 +32,7 @@ def questions(request: HttpRequest) -> HttpResponse:
         return redirect("intake:start")
     so_far = journey_of(visit)
     page, back_to = turning.shown(visit, so_far)
-    form = _form(so_far, page, request)
+    form = form_of(so_far, page, request.POST)
     context = _page_context(visit, so_far, page, form, back_to)
     return skeleton.shown(request, context, form, visit.answers)
 
@@ -42,11 +42,6 @@ def old_step(request: HttpRequest, place: int) -> HttpResponse:
     return redirect("intake:questions", preserve_request=request.method == "POST")
 
 
-def _form(so_far: Journey, page: Page, request: HttpRequest) -> PageForm:
-    asked = [questionnaire().questions[name] for name in so_far.questions_on(page)]
-    return PageForm(asked, so_far.answers, request.POST or None)
-
-
 def _answered(request: HttpRequest) -> HttpResponse:
     """A page was sent: the form says which it is, whatever is shown in another tab."""
     visit, told = sealing.visit_of_form(request), posted.read(request.POST)
@@ -54,8 +49,8 @@ def _answered(request: HttpRequest) -> HttpResponse:
     if told.page is None:
         return redirect("intake:questions")
     if told.page not in so_far.pages:
-        return _go_on(request, told.page, told.answers, back_to)
-    form = _form(so_far, told.page, request)
+        return _go_on(request, told.page, told.choice or told.answers, back_to)
+    form = form_of(so_far, told.page, request.POST)
     complete = form.is_valid()
     if "back" in request.POST:
         return _go_back(request, told.page, form.accepted(), back_to)
@@ -81,13 +76,13 @@ def _anew(told: posted.Posted) -> sealing.Visit:
     """A visit that begins with a posted page, and with who reads it."""
     visit = turning.begun(told.reader)
     seen = [told.page.key] if told.page and told.complete else []
-    return replace(
-        visit, answers=visit.answers | told.answers, pages=[*dict.fromkeys([*visit.pages, *seen])]
-    )
+    pages = [*dict.fromkeys([*visit.pages, *seen])]
+    begun = replace(visit, answers=visit.answers | told.answers, pages=pages)
+    return turning.kept(begun, told.choice) if told.choice else begun
 
 
 def _page_context(
-    visit: sealing.Visit, so_far: Journey, page: Page, form: PageForm, back_to: str
+    visit: sealing.Visit, so_far: Journey, page: Page, form: PageForm | GateForm, back_to: str
 ) -> dict[str, object]:
     return {
         "page": page,
@@ -100,7 +95,7 @@ def _page_context(
     }
 
 
-def _go_on(request: HttpRequest, page: Page, told: Answers, back_to: str) -> HttpResponse:
+def _go_on(request: HttpRequest, page: Page, told: turning.Told, back_to: str) -> HttpResponse:
     """Keep what a page told, None for what was left open; danger is answered first."""
     danger = _in_danger(request, told)
     asks = _asks(request, danger)
@@ -110,7 +105,7 @@ def _go_on(request: HttpRequest, page: Page, told: Answers, back_to: str) -> Htt
     return redirect("help_now") if new_emergency(visit) else onward(visit)
 
 
-def _go_back(request: HttpRequest, page: Page, told: Answers, back_to: str) -> HttpResponse:
+def _go_back(request: HttpRequest, page: Page, told: turning.Told, back_to: str) -> HttpResponse:
     """The same for the page's own Back, which asks for nothing."""
     danger = _in_danger(request, told)
     asks = _asks(request, danger)
@@ -152,6 +147,8 @@ def _asks(request: HttpRequest, danger: bool) -> Asks:
     return asks
 
 
-def _in_danger(request: HttpRequest, told: Answers) -> bool:
+def _in_danger(request: HttpRequest, told: turning.Told) -> bool:
+    if isinstance(told, Choice):  # a tick tells of no danger yet
+        return False
     visit = sealing.visit(request)
     return tells_danger(visit.answers if visit else {}, told)

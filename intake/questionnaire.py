@@ -4,7 +4,7 @@ It is read when the site starts. To change a question, edit its entry under data
 words under data/questions/en/; to move one, edit data/pages.toml.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from iop_guide.rules.language import by_language, spoken
 from .conditions import Askable, Condition
 from .frequency import WORKED_OUT
 from .gates import read_gates
-from .questions import PARTS, Page, Question, Questionnaire, Section
+from .questions import PARTS, Gate, Page, Question, Questionnaire, Section
 from .written import read_condition
 
 DATA = Path(__file__).with_name("data")
@@ -36,6 +36,7 @@ def read_questionnaire(folder: Path) -> Questionnaire:
     )
     gates = read_gates(folder / "gates.toml", questions)
     pages = read_rows(folder / "pages.toml", "page", Page)
+    _check_gates(pages, gates)
     _check_pages(pages, questions, sections)
     in_order = {name: questions[name] for page in pages.values() for name in page.questions}
     conditions = {name: _conditions(q, sections) for name, q in in_order.items()}
@@ -114,6 +115,32 @@ def _check_pages(
             raise DataError(place.at(words=words, field="questions"))
     for key, page in pages.items():
         refer(page.under_18, page.questions, place.at(key=key, field="under_18"), "question of it")
+
+
+def _check_gates(pages: Mapping[str, Page], gates: Mapping[str, Gate]) -> None:
+    """A page is of questions or of a gate, and each question of a gate has a page of its own after
+    it: so that it can be shown only where it is ticked."""
+    place = Mistake("", "pages.toml", "page")
+    before: list[str] = []
+    for key, page in pages.items():
+        if page.gate:
+            here = place.at(key=key, field="gate")
+            refer([page.gate], gates, here, "gate")
+            _refuse_shown_before(gates[page.gate], before, here)
+        if bool(page.gate) == bool(page.questions):
+            words = "give questions, or a gate in their place"
+            raise DataError(place.at(words=words, key=key, field="questions"))
+        gated = {*page.questions} & {name for gate in gates.values() for name in gate.questions}
+        if gated and len(page.questions) > 1:
+            words = f"{sorted(gated)[0]!r} stands in a gate: give it a page of its own"
+            raise DataError(place.at(words=words, key=key, field="questions"))
+        before += page.questions
+
+
+def _refuse_shown_before(gate: Gate, before: Collection[str], place: Mistake) -> None:
+    for name in gate.questions:
+        if name in before:
+            raise DataError(place.at(words=f"{name!r} has its page before its gate"))
 
 
 def _check_parts(pages: Mapping[str, Page], place: Mistake) -> None:

@@ -120,6 +120,7 @@ class Gate(Voiced):
 
     key: str
     why: str
+    none: str
     lines: tuple[Line, ...] = field(metadata=written_as("line"))
     hint: str = ""
     hint_loved_one: str = ""
@@ -141,13 +142,14 @@ class Gate(Voiced):
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
-    """One page of one to four questions on one topic."""
+    """One page of one to four questions on one topic, or of one gate."""
 
     key: str
     section: str
     part: int
     title: str
-    questions: tuple[str, ...]
+    questions: tuple[str, ...] = ()
+    gate: str = ""
     intro: str = ""
     intro_loved_one: str = ""
     kind: str = ""
@@ -189,3 +191,7 @@ class Questionnaire:
     def page_of(self, question: str) -> Page:
         """The page that a question stands on."""
         return next(page for page in self.pages if question in page.questions)
+
+    def gate_of(self, page: Page) -> Gate | None:
+        """The gate that a page is; None for a page of questions."""
+        return self.gates.get(page.gate)

@@ -25,12 +25,14 @@ def _row(journey: Journey, name: str) -> AnswerRow:
 
 
 def groups(journey: Journey) -> list[tuple[str, list[AnswerRow]]]:
-    """Every question of the pages seen, by section, in the order asked."""
+    """Every question of the pages seen, by section, in the order asked; what a gate answered, like
+    any other."""
     rows: dict[str, list[AnswerRow]] = {}
-    for page in journey.pages:
-        if page.key in journey.seen:
-            name = journey.questionnaire.sections[page.section].name
-            rows.setdefault(name, []).extend(_row(journey, q) for q in journey.questions_on(page))
+    seen = [page for page in journey.pages if page.key in journey.seen]
+    for name in dict.fromkeys(name for page in seen for name in journey.answered_on(page)):
+        row = _row(journey, name)
+        section = journey.questionnaire.sections[row.question.section].name
+        rows.setdefault(section, []).append(row)
     return list(rows.items())
 
 

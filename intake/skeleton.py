@@ -22,6 +22,7 @@ from iop_guide.rules.language import spoken
 
 from .answers import Answers
 from .forms import PageForm
+from .gate_form import GateForm
 from .safety import interrupting
 
 TEMPLATE = "intake/page.html"
@@ -30,7 +31,7 @@ OWN = {name: secrets.token_hex(16) for name in ("csrf_token", "run", "mark")}
 
 
 def shown(
-    request: HttpRequest, context: Mapping[str, Any], form: PageForm, answers: Answers
+    request: HttpRequest, context: Mapping[str, Any], form: PageForm | GateForm, answers: Answers
 ) -> HttpResponse:
     """The page of questions."""
     key = _key(context, form) if form.is_blank and _is_calm(request, answers) else None
@@ -48,7 +49,7 @@ def _is_calm(request: HttpRequest, answers: Answers) -> bool:
     return settings.SESSION_COOKIE_NAME not in request.COOKIES and not interrupting(answers)
 
 
-def _key(context: Mapping[str, Any], form: PageForm) -> str | None:
+def _key(context: Mapping[str, Any], form: PageForm | GateForm) -> str | None:
     """All that the page shows, but for what is someone's own: two pages that differ never share a
     key. None where that cannot be told of something."""
     told = {name: getattr(value, "key", value) for name, value in context.items()}

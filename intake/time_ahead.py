@@ -15,7 +15,7 @@ from pathlib import Path
 from iop_guide.data import DataError, Mistake, read_rows, refer
 
 from .journey import Journey
-from .questions import PART_ONE, Page, Question
+from .questions import PART_ONE, Gate, Line, Page, Question
 
 PATH = Path(__file__).with_name("data") / "reading_pace.toml"
 KEYS = ("words_a_minute", "seconds_a_choice", "words_around")
@@ -62,6 +62,9 @@ def minutes_for(pages: Iterable[Page], so_far: Journey) -> int:
         words += pace()["words_around"] + _words_before(page, asked, respondent)
         words += sum(words_of(question, respondent) for question in asked)
         choices += len(asked)
+        if gate := so_far.questionnaire.gate_of(page):
+            words += _words_at(gate, so_far.lines_on(page), respondent)
+            choices += 1
     seconds = words * 60 / pace()["words_a_minute"] + choices * pace()["seconds_a_choice"]
     return max(ceil(seconds / 60 - 0.5), 1)
 
@@ -87,6 +90,12 @@ def words_of(question: Question, respondent: str) -> int:
     for option in question.options:
         said += [option.label(respondent), option.hint]
     return sum(len(text.split()) for text in said) + NOT_SURE_WORDS * question.not_sure
+
+
+def _words_at(gate: Gate, lines: Iterable[Line], respondent: str) -> int:
+    said = [gate.text(respondent), gate.hint_for(respondent), gate.none]
+    said += [line.text(respondent) for line in lines]
+    return sum(len(text.split()) for text in said) + NOT_SURE_WORDS
 
 
 def _words_before(page: Page, asked: list[Question], respondent: str) -> int:

@@ -9,16 +9,23 @@ from typing import Any
 
 from .answers import Answers
 from .deciding import Asks, decided
+from .gates import Choice, own_answers
+from .gates import told as told_at_gate
 from .journey import Journey, journey
 from .marks import Shown
 from .questionnaire import questionnaire
 from .questions import PART_ONE, PART_TWO, Page
 from .visit import Visit
 
+# What a page tells: an answer to each question, None for one left open, or what a gate was told.
+Told = Answers | Choice
+
 
 def journey_of(visit: Visit) -> Journey:
     """The journey of a visit so far."""
-    return journey(visit.answers, visit.pages, questionnaire(), visit.decided)
+    return journey(
+        visit.answers, visit.pages, questionnaire(), visit.decided, visit.gates, visit.at
+    )
 
 
 def begun(respondent: str) -> Visit:
@@ -45,7 +52,7 @@ def opened(visit: Visit, page: Page | None, back_to: str) -> Visit:
     return replace(visit, at=page.key, back_to=back_to, before_change=visit.answers)
 
 
-def forward(visit: Visit, told: Answers, page: Page, back_to: str, asks: Asks) -> Visit:
+def forward(visit: Visit, told: Told, page: Page, back_to: str, asks: Asks) -> Visit:
     """Keep what a page told, and go on from it."""
     seen = [*dict.fromkeys([*visit.pages, page.key])]
     changed = settled(replace(kept(visit, told), pages=seen), asks)
@@ -60,7 +67,7 @@ def forward(visit: Visit, told: Answers, page: Page, back_to: str, asks: Asks) -
 
 def settled(visit: Visit, asks: Asks) -> Visit:
     """The visit without the questions whose answers could change nothing any more."""
-    return replace(visit, decided=decided(visit.answers, visit.pages, asks))
+    return replace(visit, decided=decided(visit.answers, visit.pages, asks, visit.gates))
 
 
 def _ahead(visit: Visit, changed: Visit, page: Page) -> Page | None:
@@ -79,18 +86,28 @@ def _before_change(visit: Visit, changed: Visit, page: Page) -> dict[str, Any]:
     return visit.before_change if visit.before_change and goes_on else visit.answers
 
 
-def backward(visit: Visit, told: Answers, page: Page, asks: Asks) -> Visit:
+def backward(visit: Visit, told: Told, page: Page, asks: Asks) -> Visit:
     """Keep what a page told, and go to the one before; it counts as seen only if it did."""
     before = journey_of(visit).before(page)
     changed = settled(kept(visit, told), asks)
     return replace(changed, at=before.key if before else "", back_to="")
 
 
-def kept(visit: Visit, told: Answers) -> Visit:
-    """The visit with these answers, None for what was left open."""
+def kept(visit: Visit, told: Told) -> Visit:
+    """The visit with these answers, None for what was left open; or with a gate answered so."""
+    if isinstance(told, Choice):
+        return _with_gate(visit, told)
     answers = {name: value for name, value in visit.answers.items() if name not in told}
     given = {name: value for name, value in told.items() if value is not None}
     return replace(visit, answers=answers | given)
+
+
+def _with_gate(visit: Visit, choice: Choice) -> Visit:
+    key, ticks = choice.gate.key, visit.gates.get(choice.gate.key, ())
+    own = own_answers(choice.gate, visit.answers, ticks, visit.own)
+    gates = visit.gates | {key: choice.ticks}
+    answers = told_at_gate(choice.lines, choice.chosen, own)
+    return kept(replace(visit, gates=gates, own=own), answers)
 
 
 def could_be_shown(so_far: Journey, returns: tuple[str, ...]) -> list[Shown]:

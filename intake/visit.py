@@ -27,8 +27,10 @@ class Visit:
     before_change: dict[str, Any] = field(default_factory=dict)
     # The questions that are not asked, because the result is decided without them.
     decided: list[str] = field(default_factory=list)
-    # The ids ticked at each gate that was answered.
+    # The ids ticked at each gate that was answered; and answers that were given to its questions by
+    # themselves, for whoever ticks one again that an empty box put aside.
     gates: dict[str, list[str]] = field(default_factory=dict)
+    own: dict[str, Any] = field(default_factory=dict)
     started: str = field(default_factory=lambda: datetime.now(UTC).isoformat())
 
     @property

@@ -40,7 +40,7 @@ def help_now(request: HttpRequest) -> HttpResponse:
         "crisis": crisis(),
         **help_rows({"respondent": told.respondent} | answers),
         "under_way": bool(visit and visit.pages),
-        "unkept": told if told.page and told.answers else None,
+        "unkept": told if told.page and told.rows else None,
         "other_run": sealing.is_of_other_run(request),
     }
     return render(request, "help_now.html", context)

@@ -6,6 +6,10 @@ from urllib.parse import urljoin, urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
 
+from intake.questionnaire import questionnaire
+
+from .road import ticks
+
 LAUNCH = [
     "--no-sandbox",
     "--disable-gpu",
@@ -16,6 +20,7 @@ LAUNCH = [
     "--disable-sync",
 ]
 RESULT, WEEK = "/recommendation/", "/recommendation/week/"
+GATES = {gate.field_name: gate for gate in questionnaire().gates.values()}
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -60,7 +65,7 @@ INPUTS = "[...document.querySelectorAll('main input')].map(e => [e.name, e.value
 def answer(page, answers):
     """Tick what `answers` holds for the questions on this page, and go on."""
     for name, value, box in page.evaluate(INPUTS):
-        wanted = answers.get(name, ())
+        wanted = answers.get(name, ()) if name not in GATES else ticks(GATES[name].lines, answers)
         if name == "zip" and wanted:
             page.locator(f"#{box}").fill(wanted)
         elif value in ([wanted] if isinstance(wanted, str) else wanted):

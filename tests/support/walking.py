@@ -5,7 +5,11 @@ import re
 from django.http import HttpRequest
 
 from intake import sealing
+from intake.gates import SHOWN
 from intake.questionnaire import questionnaire
+from intake.turning import journey_of
+
+from .road import ticks
 
 QUESTIONS, OPEN, CHECK, HELP, RESULT = (
     "/intake/questions/", "/intake/open/", "/intake/check/", "/help-now/", "/recommendation/",
@@ -18,11 +22,16 @@ def key_of(html):
     return re.search(r'name="page" value="([a-z_]+)"', html).group(1)
 
 
-def run_of(client):
-    """The run that the forms in this visitor's browser belong to: the newest that could be read."""
+def visit_of(client):
+    """What is kept of this visitor; None where it cannot be read."""
     request = HttpRequest()
     request.COOKIES = {name: cookie.value for name, cookie in client.cookies.items()}
-    if visit := sealing.readable(request):
+    return sealing.readable(request)
+
+
+def run_of(client):
+    """The run that the forms in this visitor's browser belong to: the newest that could be read."""
+    if visit := visit_of(client):
         client.run_seen = visit.run
     return getattr(client, "run_seen", "")
 
@@ -45,9 +54,18 @@ def shown(client):
 
 def fill(client, page, answers, back_to=""):
     """Answer one page of questions, by its key, with what `answers` holds for it."""
-    names = next(p.questions for p in questionnaire().pages if p.key == page)
-    told = {name: answers[name] for name in names if name in answers}
+    told = fields(client, page, answers)
     return send(client, page, told | ({"from": back_to} if back_to else {}))
+
+
+def fields(client, page, answers):
+    """What the form of a page of questions, or of a gate, is filled in with from `answers`."""
+    here = next(p for p in questionnaire().pages if p.key == page)
+    if gate := questionnaire().gate_of(here):
+        lines = journey_of(visit_of(client)).lines_on(here)
+        shown = " ".join(line.id for line in lines)
+        return {gate.field_name: ticks(lines, answers), SHOWN: shown}
+    return {name: answers[name] for name in here.questions if name in answers}
 
 
 def safe(client):

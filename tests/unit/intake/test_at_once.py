@@ -16,8 +16,9 @@ BEGUN = {"respondent": "self", "age_group": "26_64", "concerns": ["alcohol"]}
 POSTS = [
     {"page": "right_now", "emergency_signs": ["seizure"]},
     {"page": "thoughts", "suicide": "plan_or_intent", "suicide_attempt": "past_year"},
-    {"page": "safety", "violence": "plan_or_acts", "home_safety": "unsafe"},
+    {"page": "safety", "home_safety": "unsafe"},
     {"page": "use", "use_frequency": "weekly", "medicines": ["psychiatric"], "overdose": "never"},
+    {"page": "violence", "violence": "plan_or_acts"},
 ]
 TOLD = {name: value for post in POSTS for name, value in post.items() if name != "page"}
 SEARCH = {"zip": "59718", "miles": "50"}

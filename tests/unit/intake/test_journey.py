@@ -5,18 +5,22 @@ from hypothesis import strategies as st
 
 from intake.journey import journey
 from intake.questionnaire import questionnaire
+from intake.questions import NOT_SURE
 from tests.support.people import well_but
 from tests.support.road import length, walked
 from tests.support.strategies import REQUIRED, answers
 
 ANYONE = answers()
+GATES = questionnaire().gates
+EMPTY = {line.id: line.unticked for gate in GATES.values() for line in gate.lines}
 ONE_OF_TWENTY = st.integers(0, 19)
 
 
 @given(ANYONE, ONE_OF_TWENTY, st.sampled_from([None, "not_sure"]))
 def test_leaving_a_question_open_never_makes_the_road_longer(told, number, left):
-    """Neither skipped nor "not sure", whichever question of the road it is."""
-    names = [name for name in walked(told).asked if name not in REQUIRED]
+    """Neither skipped nor "not sure", whichever question of the road it is. What an empty box said
+    is only left open by a tick, which opens its page, or with the whole gate (see below)."""
+    names = [n for n in walked(told).asked if n not in REQUIRED and told.get(n) != EMPTY.get(n)]
     pages, questions = length(told)
     for name in names[number::20]:
         skipped = {key: value for key, value in told.items() if key != name}
@@ -24,6 +28,13 @@ def test_leaving_a_question_open_never_makes_the_road_longer(told, number, left)
             skipped[name] = left
         fewer_pages, fewer_questions = length(skipped)
         assert (fewer_pages <= pages, fewer_questions <= questions) == (True, True), name
+
+
+@given(ANYONE, st.sampled_from(sorted(GATES)), st.sampled_from([(), (NOT_SURE,)]))
+def test_leaving_a_gate_open_never_makes_the_road_longer(told, key, chosen):
+    pages, questions = length(told)
+    fewer_pages, fewer_questions = length(told, {key: chosen})
+    assert fewer_pages <= pages and fewer_questions <= questions
 
 
 def test_an_open_answer_opens_nothing():

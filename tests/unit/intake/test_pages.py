@@ -126,11 +126,11 @@ def test_after_safe_for_now_a_reminder_stays_on_every_page(started):
 
 def test_an_acknowledged_danger_does_not_interrupt_again_but_a_new_one_does(started):
     walk(started, well_but(emergency_signs=["seizure"]))
-    response = fill(started, "safety", well_but(violence="plan_or_acts"))
+    response = fill(started, "violence", well_but(violence="plan_or_acts"))
     assert response["Location"] == HELP
     safe(started)
-    response = fill(started, "safety", well_but(violence="plan_or_acts"))
-    assert response["Location"] == QUESTIONS and shown(started) == "use"
+    response = fill(started, "violence", well_but(violence="plan_or_acts"))
+    assert response["Location"] == QUESTIONS and shown(started) == "mental_health"
 
 
 def test_the_help_page_says_at_its_button_what_going_on_brings_and_how_to_stop(started):
