@@ -59,6 +59,11 @@ class PageForm(forms.Form):
         return crispy(Layout(*map(self._layout, self.questions)))
 
     @property
+    def may_be_skipped(self) -> bool:
+        """Whether nothing on it has to be answered."""
+        return not any(question.required for question in self.questions)
+
+    @property
     def is_blank(self) -> bool:
         """Whether nothing on it is one person's own: no answer, and no error."""
         return not self.is_bound and self.answers.keys().isdisjoint(self.shows)

@@ -36,6 +36,8 @@ class GateForm(forms.Form):
         self.fields[self.name] = self._boxes()
         self.helper = crispy(Layout(QuestionField(self.name, "intake/gate.html", self._beside())))
 
+    may_be_skipped = True
+
     @property
     def is_blank(self) -> bool:
         """Whether nothing on it is one person's own: no tick, and no error."""

@@ -10,6 +10,7 @@ from ..support.browser import (
     go_on_with,
     start,
     walk,
+    wanted_of,
 )
 from ..support.people import person
 from ..support.walking import walk as walk_without_browser
@@ -96,7 +97,7 @@ def answer_by_keyboard(page, answers):
     for _ in range(120):
         page.keyboard.press("Tab")
         kind, name, value, text = focused(page)
-        wanted = answers.get(name)
+        wanted = wanted_of(name, answers)
         if kind == "radio" and wanted:
             page.keyboard.press("Space")
             for _ in range(12):
@@ -104,7 +105,7 @@ def answer_by_keyboard(page, answers):
                     page.keyboard.press("ArrowDown")
         elif kind == "checkbox" and wanted and value in wanted:
             page.keyboard.press("Space")
-        elif kind == "submit" and text.startswith("Continue"):
+        elif kind == "submit" and text.startswith(("Continue", "Skip this")):
             with page.expect_navigation(wait_until="domcontentloaded"):
                 page.keyboard.press("Enter")
             return

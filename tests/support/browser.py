@@ -1,6 +1,7 @@
 """A real Chromium for the browser tests, and a person's way through the pages in it."""
 
 import os
+import re
 import shutil
 from urllib.parse import urljoin, urlsplit
 
@@ -62,15 +63,20 @@ def follow(page, control):
 INPUTS = "[...document.querySelectorAll('main input')].map(e => [e.name, e.value, e.id])"
 
 
+def wanted_of(name, answers):
+    """What is chosen in a field of this name."""
+    return ticks(GATES[name].lines, answers) if name in GATES else answers.get(name, ())
+
+
 def answer(page, answers):
     """Tick what `answers` holds for the questions on this page, and go on."""
     for name, value, box in page.evaluate(INPUTS):
-        wanted = answers.get(name, ()) if name not in GATES else ticks(GATES[name].lines, answers)
+        wanted = wanted_of(name, answers)
         if name == "zip" and wanted:
             page.locator(f"#{box}").fill(wanted)
         elif value in ([wanted] if isinstance(wanted, str) else wanted):
             page.locator(f'label[for="{box}"]').click()
-    follow(page, page.get_by_role("button", name="Continue"))
+    follow(page, page.get_by_role("button", name=re.compile("Continue|Skip this")))
 
 
 def walk(page, answers, look=lambda page: None):
