@@ -14,11 +14,13 @@ from pathlib import Path
 
 from iop_guide.data import DataError, Mistake, read_rows, refer
 
-from .journey import Journey
+from .journey import Journey, journey
+from .questionnaire import questionnaire
 from .questions import PART_ONE, Gate, Line, Page, Question
 
 PATH = Path(__file__).with_name("data") / "reading_pace.toml"
 KEYS = ("words_a_minute", "seconds_a_choice", "words_around")
+ONE_CONCERN, ALL_CONCERNS = ["mental_health"], ["alcohol", "drugs", "mental_health"]
 NOT_SURE_WORDS = 3  # of the button that leaves a question open
 
 
@@ -73,6 +75,17 @@ def minutes_left(so_far: Journey) -> int:
     """The whole minutes that are left of the road to the result."""
     ahead = [page for page in so_far.of_part(PART_ONE) if page.key not in so_far.seen]
     return minutes_for(ahead, so_far)
+
+
+def minutes_from_the_start() -> tuple[int, int]:
+    """The whole minutes of the road to the result before anything is told: with one concern, and
+    with all of them, where nothing else opens a page."""
+    roads = [
+        journey({"respondent": "self", "concerns": concerns}, [], questionnaire())
+        for concerns in (ONE_CONCERN, ALL_CONCERNS)
+    ]
+    least, most = (minutes_for(road.of_part(PART_ONE), road) for road in roads)
+    return least, most
 
 
 def progress(so_far: Journey, page: Page) -> Progress:

@@ -10,7 +10,7 @@ from iop_guide.rules.profile import Alert
 
 from . import returning, review, sealing, turning
 from .safety import interrupting
-from .time_ahead import minutes_left
+from .time_ahead import minutes_from_the_start
 from .turning import journey_of
 
 
@@ -20,11 +20,11 @@ def start(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         return _begin(request)
     visit = sealing.readable(request)
-    context = {
+    context: dict[str, object] = {
         "kept": visit is not None and visit.has_answers,
         "ended": sealing.has_ended(request),
-        "minutes": minutes_left(journey_of(turning.begun("self"))),
     }
+    context["least"], context["most"] = minutes_from_the_start()
     return render(request, "intake/start.html", context)
 
 

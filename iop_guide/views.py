@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from intake import posted, sealing
 from intake.questionnaire import questionnaire
+from intake.time_ahead import minutes_from_the_start
 from programs.levels.crisis import crisis
 from programs.levels.preview import release_of
 from programs.levels.releases import newest
@@ -20,6 +21,7 @@ from .result.shown_alerts import help_rows
 def home(request: HttpRequest) -> HttpResponse:
     """What this does, and three ways in."""
     context: dict[str, object] = {"levels": release_of(request).levels}
+    context["least"], context["most"] = minutes_from_the_start()
     try:
         context["visit"] = sealing.visit(request)
     except sealing.StoreDown:

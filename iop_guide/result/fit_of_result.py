@@ -23,6 +23,10 @@ from ..rules.profile import Profile
 from .fit_file import fit_data
 from .fit_tables import VideoCaution
 
+# The section of the questionnaire that tells of the week, but for these of its questions.
+WEEK = "obligations"
+NOT_OF_THE_WEEK = frozenset({"court", "insurance", "cost_worry", "zip"})
+
 
 def format_of(item: Mapping[str, Any], told: Standing) -> Format:
     """A format of a release, with the ratings and answers that speak for it and against it.
@@ -99,6 +103,25 @@ class Fitting:
     def best(self) -> Fit | None:
         """The format to start asking for; None where the level names no formats."""
         return best_fit(self.fits, self.week)
+
+    @property
+    def week_told(self) -> bool:
+        """Whether anything was told of the week; else nothing can be said to go with it."""
+        return any(
+            self.standing[name][0] is not None
+            for name, question in questionnaire().questions.items()
+            if question.section == WEEK and name in self.standing and name not in NOT_OF_THE_WEEK
+        )
+
+    @property
+    def points_to_one(self) -> bool:
+        """Whether anything told, though not of the week, speaks for the best format."""
+        return self.best is not None and (self.best.called_for or self.housing)
+
+    @property
+    def best_is_told(self) -> bool:
+        """Whether the best format rests on anything told; else it is only the first one written."""
+        return self.week_told or self.points_to_one
 
     @property
     def others(self) -> list[Fit]:

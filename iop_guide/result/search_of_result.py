@@ -75,7 +75,7 @@ def _groups(answers: Mapping[str, Any]) -> set[str]:
 
 
 def _formats(result: Result) -> Iterator[str]:
-    if result.fit:
+    if result.fit and result.fitting and result.fitting.best_is_told:
         yield result.fit.format.key
         if result.fit.format.virtual:
             yield "video"

@@ -77,6 +77,8 @@ def fit_rows(result: Result, release: Published, told: Told) -> dict[str, Any] |
         "best": rows.format(fitting.best, fitting.level.key),
         "others": [rows.format(fit, fitting.level.key) for fit in fitting.others],
         "not_known": [(shorts[name].short, name) for name in fitting.not_known],
+        "week_told": fitting.week_told,
+        "points_to_one": fitting.points_to_one,
         "all_hard": fitting.all_hard,
         "acute": fitting.best.acute,
         "gap": rows.gap(),

@@ -7,7 +7,7 @@ from hypothesis import given
 
 from intake.journey import journey
 from intake.questionnaire import questionnaire
-from intake.time_ahead import minutes_for, minutes_left, progress
+from intake.time_ahead import minutes_for, minutes_from_the_start, minutes_left, progress
 from iop_guide.result.decided.asks import asks
 from tests.support.people import DEFINITIONS, person, well_but
 from tests.support.road import walked
@@ -59,7 +59,13 @@ def test_a_page_says_how_long_the_rest_takes(started):
     assert f"about {minutes_left(start)} minutes left" in html and "<progress" in html
 
 
-def test_the_start_says_the_time_of_the_road_ahead(visitor):
-    html = visitor.get("/intake/").content.decode()
+def test_home_and_start_say_the_time_of_the_shortest_and_of_the_longest_road(visitor, site):
+    least, most = minutes_from_the_start()
+    for address in ("/", "/intake/"):
+        assert f"About {least} to {most} minutes." in visitor.get(address).content.decode()
+
+
+def test_the_time_said_at_the_start_holds_for_one_concern_and_for_all(started):
+    least, most = minutes_from_the_start()
     start = journey({"respondent": "self"}, ["for_whom"], questionnaire())
-    assert f"About {minutes_left(start)} minutes." in html
+    assert least == minutes_left(start) < most

@@ -5,6 +5,7 @@ import re
 import pytest
 from django.test import Client
 
+from intake.questionnaire import questionnaire
 from tests.support.closed_words import closed_words, unlinked_numbers
 from tests.support.people import PEOPLE, person, well_but
 from tests.support.walking import walk
@@ -141,3 +142,20 @@ def test_the_question_that_settles_most_is_asked_on_the_card_and_the_result_is_d
     assert response["Location"] == CARD
     after = visitor.get(CARD).context["result"].answers
     assert after == before | {name: value}, "the other answers of its page stay as they were"
+
+
+def test_a_week_that_nobody_told_of_is_said_to_go_with_nothing(site):
+    told = person("Many signs, three nights a week, and no job")
+    asked = questionnaire().questions
+    visitor = visit_of({q: told[q] for q in told if asked[q].section != "obligations"})
+    untold = html_of(visitor, CHAPTERS[1])
+    assert "The ways it is given" in untold
+    for claim in ("told us about the week", 'class="verdict', "The week, drawn"):
+        assert claim not in untold, claim
+    assert "How it could fit the week" not in html_of(visitor, CHAPTERS[4])
+
+
+def test_a_week_that_was_told_is_held_against_each_way(site):
+    visitor = visit_of(person("A parent alone, on night shifts, with cocaine"))
+    told = html_of(visitor, CHAPTERS[1])
+    assert 'class="verdict' in told and "The week, drawn" in told
