@@ -72,12 +72,12 @@ def settled(visit: Visit, asks: Asks) -> Visit:
 
 def _ahead(visit: Visit, changed: Visit, page: Page) -> Page | None:
     """What comes after a page that was opened from elsewhere: what its change has brought up, and
-    all that is left of part two, where it was that."""
+    all that is left of part two, where it was that; whichever stands first."""
     after = journey_of(changed)
-    if brought_up := after.opened_since(journey_of(visit)):
-        return brought_up
+    brought_up = after.opened_since(journey_of(visit))
     again = page.key in visit.pages and visit.at in ("", page.key)
-    return None if again or page.part != PART_TWO else after.unseen_after(page)
+    left = None if again or page.part != PART_TWO else after.unseen_after(page)
+    return min(filter(None, (brought_up, left)), key=questionnaire().pages.index, default=None)
 
 
 def _before_change(visit: Visit, changed: Visit, page: Page) -> dict[str, Any]:

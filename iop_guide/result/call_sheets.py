@@ -112,7 +112,8 @@ class _FilledIn:
     def __init__(self, result: Result, texts: LevelTexts) -> None:
         self.respondent = result.respondent
         self.came_up = {need.key for need in result.needs}
-        chosen = result.fit.format.key if result.fit else ""
+        told = result.fit and result.fitting and result.fitting.best_is_told
+        chosen = result.fit.format.key if result.fit and told else ""
         self.best = next((item for item in texts.format or () if item.key == chosen), None)
         self.words = {
             "level": texts.in_a_sentence,

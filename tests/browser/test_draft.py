@@ -31,12 +31,14 @@ def test_a_text_is_written_seen_beside_its_field_and_previewed_on_the_site(visit
     follow(desk, desk.get_by_role("button", name="Save and continue editing"))
     follow(desk, desk.get_by_role("button", name="See it in the preview"))
     assert desk.url == f"{home}/levels/iop/"
+    desk.locator("main details", has_text=WORD).locator("summary").first.click()
     assert desk.locator("main strong", has_text=WORD).is_visible()
     assert_accessible(desk)
 
     desk.goto(f"{home}/intake/")
     follow(desk, desk.locator("main button[name=respondent][value=self]"))
     walk(desk, person("Severe symptoms, no danger, a strong home"))
+    desk.goto(f"{home}/recommendation/week/")
     assert desk.locator("main strong", has_text=WORD).is_visible()
     assert desk.get_by_text("This is the draft.").is_visible()
 

@@ -63,15 +63,18 @@ def follow(page, control):
 INPUTS = "[...document.querySelectorAll('main input')].map(e => [e.name, e.value, e.id])"
 
 
-def wanted_of(name, answers):
-    """What is chosen in a field of this name."""
-    return ticks(GATES[name].lines, answers) if name in GATES else answers.get(name, ())
+def wanted_of(name, answers, offered):
+    """What is chosen in a field of this name; at a gate, of the lines that it shows."""
+    if name not in GATES:
+        return answers.get(name, ())
+    return ticks([line for line in GATES[name].lines if line.id in offered], answers)
 
 
 def answer(page, answers):
     """Tick what `answers` holds for the questions on this page, and go on."""
-    for name, value, box in page.evaluate(INPUTS):
-        wanted = wanted_of(name, answers)
+    inputs = page.evaluate(INPUTS)
+    for name, value, box in inputs:
+        wanted = wanted_of(name, answers, [v for n, v, _box in inputs if n == name])
         if name == "zip" and wanted:
             page.locator(f"#{box}").fill(wanted)
         elif value in ([wanted] if isinstance(wanted, str) else wanted):

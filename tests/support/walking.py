@@ -8,6 +8,7 @@ from intake import sealing
 from intake.gates import SHOWN
 from intake.questionnaire import questionnaire
 from intake.turning import journey_of
+from iop_guide.preview_views import VISIT_COOKIE
 
 from .road import ticks
 
@@ -26,6 +27,8 @@ def visit_of(client):
     """What is kept of this visitor; None where it cannot be read."""
     request = HttpRequest()
     request.COOKIES = {name: cookie.value for name, cookie in client.cookies.items()}
+    if request.COOKIES.get(VISIT_COOKIE):  # of staff who try out a draft
+        request.visit_cookie = VISIT_COOKIE
     return sealing.readable(request)
 
 

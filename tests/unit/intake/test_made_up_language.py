@@ -18,5 +18,6 @@ def test_no_sentence_for_visitors_stands_beside_the_logic(name):
     assert list(sentences_beside_the_logic(DATA / name)) == []
 
 
-def test_only_terms_have_no_words_that_visitors_read():
-    assert READERS.keys() - set(with_words(DATA, READERS)) == {"terms.toml"}
+def test_only_terms_and_numbers_have_no_words_that_visitors_read():
+    wordless = {"terms.toml", "usual_sleep.toml", "reading_pace.toml"}
+    assert READERS.keys() - set(with_words(DATA, READERS)) == wordless

@@ -5,7 +5,7 @@ import pytest
 
 from intake.questionnaire import questionnaire
 from intake.questions import PARTS
-from tests.support.people import well_but
+from tests.support.people import person, well_but
 from tests.support.road import walked
 from tests.support.strategies import OBLIGATIONS
 from tests.support.walking import (
@@ -16,6 +16,7 @@ from tests.support.walking import (
     opened,
     send,
     shown,
+    visit_of,
     walk,
 )  # fmt: skip
 
@@ -51,6 +52,16 @@ def test_part_two_is_walked_from_a_chapter_and_leads_back_to_it(started):
     road = walked(well_but(), parts=PARTS).of_part(PARTS[1])
     assert met == [page.key for page in road] and address.startswith(RESULT)
     assert shown(started) not in PART_TWO
+
+
+def test_what_an_answer_brings_up_passes_over_no_page_in_between(started):
+    """Work asks for its hours, two pages on; care for others, in between, was ticked too."""
+    told = person("A parent alone, on night shifts, with cocaine")
+    walk(started, told)
+    kept = visit_of(started).answers
+    assert {name: kept.get(name) for name in OBLIGATIONS} == {
+        name: told.get(name) for name in OBLIGATIONS
+    }
 
 
 def test_a_press_that_is_sent_twice_leaves_out_no_page_of_part_two(started):

@@ -117,9 +117,10 @@ def test_a_publish_in_one_process_is_seen_in_another(shared):
         assert not shows()
         models.Level.objects.filter(key="iop").update(summary=NEW)
         publish("Another line")
-        published = time.monotonic()
+        assert remembered.SECONDS < 5  # what is remembered longer is not seen in time
+        patience = time.monotonic() + 60  # of a machine that is busy with other tests
         while not shows():
-            assert time.monotonic() < published + 5
+            assert time.monotonic() < patience
             time.sleep(0.1)
         other.stdin.close()
 

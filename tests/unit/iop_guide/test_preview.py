@@ -32,7 +32,7 @@ def member(name, *codes, staff=True):
 
 @pytest.fixture
 def draft(site):
-    models.Level.objects.filter(key="iop").update(tagline=NEW, usual_week=NEW)
+    models.Level.objects.filter(key="iop").update(tagline=NEW, usual_week=NEW, who_is_there=NEW)
     models.Guide.objects.filter(key="what-is-an-iop").update(title=NEW)
 
 
