@@ -106,7 +106,8 @@ def other_process():
     place = connection.settings_dict
     url = f"sqlite:///{place['NAME']}"
     if connection.vendor == "postgresql":
-        url = f"postgres://{place['USER']}@/{place['NAME']}?host={place['HOST']}"
+        host = place["HOST"] or place["OPTIONS"]["host"]
+        url = f"postgres://{place['USER']}@/{place['NAME']}?host={host}"
     return subprocess.Popen(
         [sys.executable, "-W", "ignore", "-c", CHILD],
         env=os.environ | {"DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "iop_guide.settings"},
