@@ -1,4 +1,4 @@
-"""All texts that visitors read, with where they stand: data files in English, and templates."""
+"""All texts that visitors read, with where they stand: data files in English, templates, Python."""
 
 import re
 from pathlib import Path
@@ -9,6 +9,7 @@ from django.templatetags.i18n import BlockTranslateNode, TranslateNode
 from iop_guide.data import parse
 
 from .data_words import texts
+from .python_words import of_modules
 from .wrapping import visitors_templates
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -21,6 +22,7 @@ def texts_by_place():
         yield from ((path.relative_to(ROOT).as_posix(), text) for text in texts(parse(path)))
     for name, source in visitors_templates():
         yield from ((f"templates/{name}", text) for text in _of_template(source))
+    yield from of_modules()
 
 
 def _of_template(source):
