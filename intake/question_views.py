@@ -110,13 +110,13 @@ def _go_back(request: HttpRequest, page: Page, told: turning.Told, back_to: str)
     danger = _in_danger(request, told)
     asks = _asks(request, danger)
     visit = sealing.change(
-        request, lambda visit: turning.backward(visit, told, page, asks), hurry=danger
+        request, lambda visit: turning.backward(visit, told, page, back_to, asks), hurry=danger
     )
     if new_emergency(visit):
         return redirect("help_now")
-    if back_to:
-        return redirect(returning.address(back_to))
-    return redirect("intake:questions" if visit.at else "intake:start")
+    if visit.at:
+        return redirect("intake:questions")
+    return redirect(returning.address(back_to) if back_to else "intake:start")
 
 
 @require_POST

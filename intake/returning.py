@@ -25,3 +25,9 @@ def known(said: str | None) -> str:
 def address(back_to: str) -> str:
     """Where Continue returns to."""
     return reverse(RETURNS[back_to])
+
+
+def tells(back_to: str, path: str) -> bool:
+    """Whether this page says what a change did that was opened from there: the page itself, and
+    the card for the check page, which shows no result."""
+    return bool(back_to) and path == address(END if back_to == "check" else back_to)

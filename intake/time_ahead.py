@@ -71,10 +71,10 @@ def minutes_for(pages: Iterable[Page], so_far: Journey) -> int:
     return max(ceil(seconds / 60 - 0.5), 1)
 
 
-def minutes_left(so_far: Journey) -> int:
-    """The whole minutes that are left of the road to the result."""
-    ahead = [page for page in so_far.of_part(PART_ONE) if page.key not in so_far.seen]
-    return minutes_for(ahead, so_far)
+def minutes_left(so_far: Journey, part: int = PART_ONE) -> int:
+    """The whole minutes that are left of a part; none where all of it was seen."""
+    ahead = [page for page in so_far.of_part(part) if page.key not in so_far.seen]
+    return minutes_for(ahead, so_far) if ahead else 0
 
 
 def minutes_from_the_start() -> tuple[int, int]:

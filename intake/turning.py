@@ -1,7 +1,8 @@
 """What a posted page makes of a visit: its answers kept, and which page is shown next. Pure.
 
 `back_to` says where a question was opened from. Empty is the road itself: Continue leads to the
-page after. Else it leads through what the change has brought up, and back there.
+page after. Else it leads through what the change has brought up, and back there; and Back leads
+through the same pages, and from the first of them back there, too.
 """
 
 from dataclasses import replace
@@ -45,11 +46,13 @@ def shown(visit: Visit, so_far: Journey) -> tuple[Page, str]:
 
 
 def opened(visit: Visit, page: Page | None, back_to: str) -> Visit:
-    """A page opened from elsewhere, and the answers of before remembered; without a page, back on
-    the road where it was left."""
+    """A page opened from elsewhere, and the answers of before remembered, also those of before an
+    earlier change that no result has told of yet; without a page, back on the road where it was
+    left."""
     if page is None:
         return replace(visit, at="", back_to="")
-    return replace(visit, at=page.key, back_to=back_to, before_change=visit.answers)
+    before = visit.before_change or visit.answers
+    return replace(visit, at=page.key, back_to=back_to, before_change=before, trail=[])
 
 
 def forward(visit: Visit, told: Told, page: Page, back_to: str, asks: Asks) -> Visit:
@@ -62,6 +65,7 @@ def forward(visit: Visit, told: Told, page: Page, back_to: str, asks: Asks) -> V
         at=ahead.key if ahead else "",
         back_to=back_to,
         before_change=_before_change(visit, changed, page) if back_to else {},
+        trail=[*_met(visit, page), page.key] if back_to and ahead else [],
     )
 
 
@@ -75,7 +79,7 @@ def _ahead(visit: Visit, changed: Visit, page: Page) -> Page | None:
     all that is left of part two, where it was that; whichever stands first."""
     after = journey_of(changed)
     brought_up = after.opened_since(journey_of(visit))
-    again = page.key in visit.pages and visit.at in ("", page.key)
+    again = page.key in visit.pages and visit.at in ("", page.key) and page.key not in visit.trail
     left = None if again or page.part != PART_TWO else after.unseen_after(page)
     return min(filter(None, (brought_up, left)), key=questionnaire().pages.index, default=None)
 
@@ -86,11 +90,28 @@ def _before_change(visit: Visit, changed: Visit, page: Page) -> dict[str, Any]:
     return visit.before_change if visit.before_change and goes_on else visit.answers
 
 
-def backward(visit: Visit, told: Told, page: Page, asks: Asks) -> Visit:
-    """Keep what a page told, and go to the one before; it counts as seen only if it did."""
+def backward(visit: Visit, told: Told, page: Page, back_to: str, asks: Asks) -> Visit:
+    """Keep what a page told, and go to the one before; it counts as seen only if it did. Where
+    nothing is before it, it leads out of the questions."""
+    changed, met = settled(kept(visit, told), asks), _met(visit, page)
+    if back_to:
+        at = met[-1] if met else ""
+        return replace(changed, at=at, back_to=back_to if at else "", trail=[*met, page.key])
     before = journey_of(visit).before(page)
-    changed = settled(kept(visit, told), asks)
-    return replace(changed, at=before.key if before else "", back_to="")
+    return replace(changed, at=before.key if before else "", back_to="", trail=[])
+
+
+def _met(visit: Visit, page: Page) -> list[str]:
+    """The pages answered before this one since a question was opened from elsewhere; none on one
+    that was not come to in this way."""
+    if page.key in visit.trail:
+        return visit.trail[: visit.trail.index(page.key)]
+    return list(visit.trail) if visit.at == page.key else []
+
+
+def looked_at(visit: Visit) -> Visit:
+    """A result was looked at: what a change did before that is no news any more."""
+    return replace(visit, before_change={})
 
 
 def kept(visit: Visit, told: Told) -> Visit:

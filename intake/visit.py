@@ -12,8 +12,8 @@ class Visit:
 
     `run` names this run of the questions: each form carries it, so that a page from before
     "start again" is told from one of now. `at` is the key of the page to show next, empty for the
-    first unseen; `back_to` is where Continue returns after it, and `before_change` the answers as
-    they were when a question was opened from there.
+    first unseen; `back_to` is where Continue returns after it, `before_change` the answers as they
+    were when a question was opened from there, and `trail` the pages answered since.
     """
 
     answers: dict[str, Any] = field(default_factory=dict)
@@ -25,6 +25,7 @@ class Visit:
     at: str = ""
     back_to: str = ""
     before_change: dict[str, Any] = field(default_factory=dict)
+    trail: list[str] = field(default_factory=list)
     # The questions that are not asked, because the result is decided without them.
     decided: list[str] = field(default_factory=list)
     # The ids ticked at each gate that was answered; and answers that were given to its questions by

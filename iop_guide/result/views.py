@@ -1,13 +1,15 @@
 """Routing of the result: the card and its chapters. Addresses and titles are the same for all."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import wraps
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
-from intake import sealing
+from intake import returning, sealing, turning
+from intake.answers import Answers
 from intake.turning import journey_of
 from programs.levels.preview import release_of
 
@@ -24,7 +26,17 @@ def shown_to(request: HttpRequest, visit: sealing.Visit) -> ShownResult:
     """What the answers of a visit come to, by the release that this visitor reads."""
     release = release_of(request)
     result = Result(visit.answers, release.definitions)
-    return ShownResult(result, release, journey_of(visit), visit.before_change)
+    return ShownResult(result, release, journey_of(visit), _before_change(request, visit))
+
+
+def _before_change(request: HttpRequest, visit: sealing.Visit) -> Answers:
+    """The answers before a change that is done, on the page that it returns to: what it did is said
+    there, and at one look."""
+    if not visit.before_change or visit.at:
+        return {}
+    with suppress(sealing.StoreDown):
+        sealing.change(request, turning.looked_at, hurry=True)
+    return visit.before_change if returning.tells(visit.back_to, request.path) else {}
 
 
 def of_the_answers(view: ShownView) -> Callable[[HttpRequest], HttpResponse]:

@@ -4,6 +4,8 @@ The answers of before are read by the definitions of now, so that only the answe
 """
 
 from intake.answers import Answers
+from intake.questionnaire import questionnaire
+from intake.questions import PART_ONE
 
 from ..rules.comparison import place
 from ..rules.recommendation import Outcome
@@ -13,8 +15,11 @@ from .result import Result
 
 
 def what_it_did(before_change: Answers, now: Result) -> str:
-    """One to three sentences; empty where nothing was changed, or help comes before anything."""
-    if not before_change or before_change == now.answers or now.outcome == Outcome.EMERGENCY:
+    """One to three sentences; empty where nothing was changed that could move the result, or help
+    comes before anything."""
+    if now.outcome == Outcome.EMERGENCY or not before_change:
+        return ""
+    if _of_part_one(before_change) == _of_part_one(now.answers):
         return ""
     before = Result(before_change, now.definitions)
     words = phrases().changed
@@ -24,6 +29,12 @@ def what_it_did(before_change: Answers, now: Result) -> str:
     if before.highest is None and now.highest is None:
         frame = words.moved
     return frame.format(before=called(before), now=called(now))
+
+
+def _of_part_one(answers: Answers) -> Answers:
+    """The answers without those of the week, travel and money, which never move the result."""
+    asked = questionnaire()
+    return {name: told for name, told in answers.items() if asked.page_of(name).part == PART_ONE}
 
 
 def _narrowed(before: Result, now: Result) -> bool:

@@ -15,19 +15,11 @@ from ..support.browser import (
     walk,
     wanted_of,
 )
-from ..support.people import person
+from ..support.people import OUTCOMES, person
 from ..support.walking import walk as walk_without_browser
 
 # The pages are the same on every database, and other tests walk to them on each.
 pytestmark = pytest.mark.looks
-OUTCOMES = {
-    "emergency": "A plan to end life",
-    "youth": "Sixteen",
-    "medical_first": "Racing thoughts and little sleep",
-    "not_enough_answers": "Sure of nothing",
-    "no_program": "Nothing stands out",
-    "level": "A parent alone, on night shifts, with cocaine",
-}
 PHONE, WIDE = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
 
 

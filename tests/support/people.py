@@ -13,6 +13,15 @@ from programs.levels.content import read_files, read_rules
 PEOPLE = [vars(example) for example in people()]
 WELL = dict(well())
 DEFINITIONS = read_rules(read_files())
+# A person for each outcome.
+OUTCOMES = {
+    "emergency": "A plan to end life",
+    "youth": "Sixteen",
+    "medical_first": "Racing thoughts and little sleep",
+    "not_enough_answers": "Sure of nothing",
+    "no_program": "Nothing stands out",
+    "level": "A parent alone, on night shifts, with cocaine",
+}
 
 
 def read_people(name):

@@ -19,5 +19,6 @@ def cost(shown: ShownResult | None, form: EstimateForm) -> dict[str, Any]:
         **shown.frame,
         **context,
         "from": "cost",
+        "part_two": shown.minutes_of_part_two,
         "money": money_rows(shown.result, shown.release),
     }

@@ -8,6 +8,7 @@ from intake.answers import Answers
 from intake.journey import Journey
 from intake.questionnaire import questionnaire
 from intake.questions import PART_TWO
+from intake.time_ahead import minutes_left
 from programs.levels.content import LevelTexts
 from programs.levels.published import Published
 
@@ -48,7 +49,6 @@ class ShownResult:
             "baseline": self.release.levels[self.release.definitions.baseline.key],
             "there_now": result.there_now,
             "told_to_stay": result.told_to_stay,
-            "part_two": self.still_to_ask,
             "what_it_did": what_it_did(self.before_change, result),
             "release": self.release,
             "help_lines": self.release.help,  # else they would be looked up once more
@@ -61,11 +61,9 @@ class ShownResult:
         return alert_rows(result.profile, Reader(result.answers, result.there_now))
 
     @property
-    def still_to_ask(self) -> int:
-        """How many questions of part two are still to be asked: the week, travel, money, place."""
-        pages = self.journey.of_part(PART_TWO)
-        unseen = [page for page in pages if page.key not in self.journey.seen]
-        return sum(len(self.journey.questions_on(page)) for page in unseen)
+    def minutes_of_part_two(self) -> int:
+        """How long what is left of part two takes: the week, travel, money, place."""
+        return minutes_left(self.journey, PART_TWO)
 
     def texts(self, level: Level | None) -> LevelTexts | None:
         """The words of a level, where there is one."""

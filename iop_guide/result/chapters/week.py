@@ -15,6 +15,7 @@ def week(shown: ShownResult) -> dict[str, Any]:
     return {
         **shown.frame,
         "from": "week",
+        "part_two": shown.minutes_of_part_two,
         "in_care": result.in_care,
         "fit": fit_rows(result, shown.release, shown.answered),
         "rights": [(right, right.text(result.respondent)) for right in result.rights],

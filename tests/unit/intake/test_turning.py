@@ -85,6 +85,7 @@ def test_back_from_a_change_leads_to_where_it_was_opened(started):
 
 def test_a_change_remembers_the_answers_of_before_it(started):
     walk(started, well_but())
+    started.get(RESULT)
     before = visit_of(started).answers
     opened(started, "low_mood", back_to="card")
     changed = well_but(low_mood="several_days")

@@ -5,6 +5,7 @@ import pytest
 
 from intake.questionnaire import questionnaire
 from intake.questions import PARTS
+from intake.time_ahead import minutes_for
 from tests.support.people import person, well_but
 from tests.support.road import walked
 from tests.support.strategies import OBLIGATIONS
@@ -70,6 +71,45 @@ def test_a_press_that_is_sent_twice_leaves_out_no_page_of_part_two(started):
     for _ in range(2):
         fill(started, PART_TWO[0], well_but(), "week")
     assert shown(started) == PART_TWO[1]
+
+
+def test_back_leads_through_part_two_and_from_its_first_page_to_the_chapter(started):
+    told = person("A parent alone, on night shifts, with cocaine")
+    walk_part_one(started, told)
+    open_part_two(started, "week")
+    met = [shown(started)]
+    for _ in range(3):
+        fill(started, met[-1], told, "week")
+        met.append(shown(started))
+    for page, before in zip(met[:0:-1], met[-2::-1], strict=True):
+        assert send(started, page, {"back": "1", "from": "week"})["Location"] == QUESTIONS
+        assert shown(started) == before
+    fill(started, met[0], told, "week")
+    assert shown(started) not in (met[0], "home"), "and Continue goes on from there"
+    sent = send(started, met[0], {"back": "1", "from": "week"})
+    assert sent["Location"] == "/recommendation/week/"
+
+
+def test_back_from_one_answer_of_part_two_leads_to_where_it_was_opened(started):
+    walk(started, well_but())
+    opened(started, "transport", "week")
+    sent = send(started, "getting_there", {"back": "1", "from": "week"})
+    assert sent["Location"] == "/recommendation/week/"
+
+
+def test_the_door_to_part_two_says_how_long_it_takes(started):
+    told = person("A parent alone, on night shifts, with cocaine")
+    walk_part_one(started, told)
+    html = started.get("/recommendation/week/").content.decode()
+    road = walked(told)
+    ahead = [page for page in road.pages if page.part == 2]
+    assert f"about {minutes_for(ahead, road)} minutes, and never changes" in html
+    open_part_two(started, "week")
+    while shown(started) in PART_TWO:
+        fill(started, shown(started), told, "week")
+    html = started.get("/recommendation/week/").content.decode()
+    assert 'value="part_two"' not in html
+    assert "did not change the result" not in html, "nobody expected part two to change it"
 
 
 def test_a_change_in_part_two_returns_at_once(started):

@@ -7,7 +7,7 @@ from django.test import Client
 
 from intake.questionnaire import questionnaire
 from tests.support.closed_words import closed_words, unlinked_numbers
-from tests.support.people import PEOPLE, person, well_but
+from tests.support.people import OUTCOMES, PEOPLE, person, well_but
 from tests.support.walking import walk
 
 from .test_steps import STAYS
@@ -15,14 +15,6 @@ from .test_steps import STAYS
 CARD = "/recommendation/"
 CHAPTERS = [f"{CARD}{name}/" for name in ("why", "week", "cost", "programs", "take-along")]
 MOST_ON_THE_CARD, MOST_IN_A_CHAPTER = 600, 700
-OUTCOMES = {
-    "emergency": "A plan to end life",
-    "youth": "Sixteen",
-    "medical_first": "Racing thoughts and little sleep",
-    "not_enough_answers": "Sure of nothing",
-    "no_program": "Nothing stands out",
-    "level": "A parent alone, on night shifts, with cocaine",
-}
 
 
 def visit_of(answers):

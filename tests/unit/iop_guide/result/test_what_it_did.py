@@ -2,13 +2,14 @@
 
 import pytest
 
+from intake import sealing
 from intake.questionnaire import questionnaire
 from iop_guide.result.result import Result
 from iop_guide.result.what_it_did import what_it_did
 from tests.support.people import DEFINITIONS, person, well_but
-from tests.support.walking import fill, opened, walk
+from tests.support.walking import CHECK, fill, opened, walk
 
-WHY = "/recommendation/why/"
+CARD, WHY = "/recommendation/", "/recommendation/why/"
 WELL = well_but()
 UNWELL = person("Severe symptoms, no danger, a strong home")
 OPEN = well_but(low_mood="most_days", anxiety="most_days", role_functioning="not_sure")
@@ -47,12 +48,46 @@ def test_danger_told_is_answered_and_not_counted():
     assert gone.startswith("This moved the result from help first")
 
 
-def test_the_chapter_one_returns_to_says_what_a_change_did(started):
+def changed(client, answers, back_to):
+    """Open the page on mood from somewhere, answer it, and return."""
+    opened(client, "low_mood", back_to=back_to)
+    return fill(client, questionnaire().page_of("low_mood").key, answers, back_to=back_to)
+
+
+def said_on(client, address):
+    return client.get(address).context["what_it_did"]
+
+
+def test_it_is_said_at_one_look_only(started):
     walk(started, UNWELL)
-    opened(started, "low_mood", back_to="why")
-    page = questionnaire().page_of("low_mood").key
     better = UNWELL | {"low_mood": "not_at_all"}
-    response = fill(started, page, better, back_to="why")
-    assert response["Location"] == WHY
-    assert did(UNWELL, better) in started.get(WHY).content.decode()
-    assert started.get("/recommendation/").context["what_it_did"] == did(UNWELL, better)
+    assert changed(started, better, "why")["Location"] == WHY
+    assert said_on(started, WHY) == did(UNWELL, better) != ""
+    assert said_on(started, WHY) == said_on(started, CARD) == ""
+
+
+def test_it_is_gone_after_going_anywhere_else(started):
+    walk(started, UNWELL)
+    changed(started, UNWELL | {"low_mood": "not_at_all"}, "why")
+    assert said_on(started, CARD) == ""
+    assert said_on(started, WHY) == ""
+
+
+def test_changes_on_the_check_page_are_told_together_on_the_card(started):
+    walk(started, UNWELL)
+    for mood in ("not_at_all", "several_days"):
+        better = UNWELL | {"low_mood": mood}
+        assert changed(started, better, "check")["Location"] == CHECK
+    assert said_on(started, CARD) == did(UNWELL, better) != ""
+    assert said_on(started, CARD) == ""
+
+
+def test_what_it_did_is_said_though_the_store_takes_no_write(started, monkeypatch):
+    walk(started, UNWELL)
+    changed(started, UNWELL | {"low_mood": "not_at_all"}, "why")
+
+    def down(*args, **more):
+        raise sealing.StoreDown
+
+    monkeypatch.setattr(sealing, "change", down)
+    assert said_on(started, WHY)
