@@ -14,7 +14,7 @@ from programs.levels.crisis import crisis
 from programs.levels.preview import release_of
 from programs.levels.releases import newest
 
-from .result.shown_alerts import help_rows
+from .result.help_page import help_rows
 
 
 @require_GET
@@ -32,7 +32,7 @@ def home(request: HttpRequest) -> HttpResponse:
 @csrf_exempt  # it keeps nothing; danger told on a page that lost its token is answered here
 @require_http_methods(["GET", "POST"])
 def help_now(request: HttpRequest) -> HttpResponse:
-    """Numbers first; then by situation; then, for someone who answered so, the way on.
+    """Numbers first, then by situation; for someone who just told of danger, first what is new.
 
     A page that could not be kept is posted on to here, so that what it told is answered.
     """
@@ -40,12 +40,13 @@ def help_now(request: HttpRequest) -> HttpResponse:
     answers = (visit.answers if visit else {}) | told.answers
     context = {
         "crisis": crisis(),
-        **help_rows({"respondent": told.respondent} | answers),
+        **help_rows({"respondent": told.respondent} | answers, visit.safe_for_now if visit else ()),
         "under_way": bool(visit and visit.pages),
         "unkept": told if told.page and told.rows else None,
         "other_run": sealing.is_of_other_run(request),
     }
-    return render(request, "help_now.html", context)
+    page = "help_told.html" if context["met_on_the_way"] else "help_now.html"
+    return render(request, page, context)
 
 
 @require_GET

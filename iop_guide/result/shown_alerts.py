@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from intake.answers import Answers, stand
+from intake.answers import Answers
 from intake.questionnaire import questionnaire
-from intake.safety import INTERRUPTING, interrupting, is_there_now
+from intake.safety import INTERRUPTING
 from intake.triggers import Trigger, triggers
 from intake.voices import LOVED_ONE
 
@@ -77,19 +77,6 @@ def alert_rows(profile: Profile, reader: Reader) -> dict[str, Any]:
         "could_not_tell": _undecided(profile, reader),
         "first_lines": first_lines(a.key for a in profile.alerts if a.urgency in INTERRUPTING),
         "there_now": reader.there_now,
-    }
-
-
-def help_rows(answers: Answers) -> dict[str, Any]:
-    """What the help page is given: the alerts that are answered before the next question."""
-    there = is_there_now(stand(answers, questionnaire()))
-    reader = Reader(answers, there)
-    alerts = interrupting(answers)
-    return {
-        "alerts": [shown(alert, reader) for alert in alerts],
-        "first_lines": first_lines(alert.key for alert in alerts),
-        "there_now": there,
-        "respondent": reader.respondent,
     }
 
 

@@ -1,10 +1,9 @@
 """The card: what the answers point to, what to do next and why, on the first page of the result."""
 
-from dataclasses import dataclass
 from typing import Any
 
-from ..shown_alerts import ShownAlert
 from ..steps import team_questions
+from .alarm import Alarm, alarm
 from .brief import brief
 from .in_care import in_care
 from .reasons import reasons
@@ -14,18 +13,7 @@ from .shown import ShownResult
 MOST_REASONS = 2
 # An alarm has said why already.
 BESIDE_AN_ALARM = 1
-# An alert says first what to do, and then why.
-ACT_AND_WHY = 2
 ALL_DAYS = 7
-
-
-@dataclass(frozen=True)
-class Alarm:
-    """One pressing alert: what to do and why in two sentences, and the rest of its text."""
-
-    alert: ShownAlert
-    act: str
-    more: str
 
 
 def card(shown: ShownResult) -> dict[str, Any]:
@@ -57,7 +45,7 @@ def alarms(rows: dict[str, Any]) -> list[Alarm]:
     """What stands in the one alarm on top, most urgent first. What can wait for this week is not
     among them."""
     urgent = [*rows["emergency_alerts"], *rows["help_first_alerts"], *rows["today_alerts"]]
-    return [Alarm(alert, *brief(alert.text, ACT_AND_WHY)) for alert in urgent]
+    return [alarm(alert) for alert in urgent]
 
 
 def _signs(shown: ShownResult) -> dict[str, Any]:

@@ -136,7 +136,7 @@ def test_an_acknowledged_danger_does_not_interrupt_again_but_a_new_one_does(star
 def test_the_help_page_says_at_its_button_what_going_on_brings_and_how_to_stop(started):
     walk(started, well_but(), until="thoughts")
     fill(started, "thoughts", well_but(suicide="plan_or_intent"))
-    going_on = html_of(started, HELP).split('aria-labelledby="go-on"')[1].split("</section>")[0]
+    going_on = html_of(started, HELP).split('id="go-on"')[1].split("</section>")[0]
     assert "will not name a level of care while this is so" in going_on
     assert 'href="/recommendation/"' in going_on and 'action="/intake/erase/"' in going_on
     fill(started, "thoughts", well_but())
