@@ -23,7 +23,7 @@ from ..test_commands import refused, run, written
 
 UNWELL = person("Severe symptoms, no danger, a strong home")
 COUNT = itertools.count()
-CHANGED = "The definitions of the levels of care changed while you were answering. "
+CHANGED = "We updated our levels of care while you were answering. "
 
 
 def come_out(**serves):
@@ -103,9 +103,9 @@ def test_the_person_is_told_whether_their_own_result_changes(site):
     assert notice(UNWELL, begun) == ""
     come_out(mental_health=2)
     assert notice(UNWELL, begun) == (
-        CHANGED + "Under the ones before, your answers pointed to IOP. Now they point to PHP."
+        CHANGED + "Before, your answers pointed to IOP. Now they point to PHP."
     )
-    assert notice(well_but(), begun) == CHANGED + "The result is the same under both."
+    assert notice(well_but(), begun) == CHANGED + "The result is the same before and after."
     assert notice(UNWELL, timezone.now().isoformat()) == ""
 
 
@@ -114,12 +114,12 @@ def test_ranges_and_outcomes_have_their_words(site):
     come_out(mental_health=2)
     wide = well_but(low_mood="nearly_every_day", anxiety="most_days", role_functioning=None)
     assert notice(wide, begun) == (
-        CHANGED + "Under the ones before, your answers pointed to at least IOP, and as much as "
+        CHANGED + "Before, your answers pointed to at least IOP, and as much as "
         "PHP. Now they point to PHP."
     )
     doctor = person("Racing thoughts and little sleep")
     assert notice(doctor, begun) == (
-        CHANGED + "Under the ones before, your answers pointed to a doctor first, and then IOP. "
+        CHANGED + "Before, your answers pointed to a doctor first, and then IOP. "
         "Now they point to a doctor first, and then PHP."
     )
     theirs = notice(UNWELL | {"respondent": "loved_one"}, begun)
@@ -165,7 +165,7 @@ def test_an_earlier_release_that_was_changed_is_refused_and_breaks_no_page(tampe
     come_out(mental_health=2)
     said = refused("recommend", written(tmp_path, json.dumps(well_but())), release="1")
     assert said.endswith("Release 1 does not match its fingerprint.")
-    assert notice(UNWELL, begun) == CHANGED + "This result uses the newest ones."
+    assert notice(UNWELL, begun) == CHANGED + "This result uses the new ones."
 
 
 def test_who_begins_after_the_release_is_told_nothing(site):

@@ -43,7 +43,7 @@ def test_every_other_level_has_a_text_of_its_own_that_is_true(found):
             assert not exceeded(DEFINITIONS.levels[place - 1], result.profile.high)
             assert_names_nothing_rated_none(result, text)
         else:
-            assert " is still possible. It depends on what is open" in text
+            assert " is still possible. It depends on open answers" in text
             assert_open(result, text)
 
 
@@ -78,18 +78,18 @@ def assert_open(result, text):
     ("name", "level", "text"),
     [
         ("Severe symptoms, no danger, a strong home", "outpatient",
-         "Outpatient care leaves most of the week without help. That is too little, given that "
+         "Outpatient care leaves most of the week without help. That is too little when "
          "you feel low nearly every day and are held back by worry or fear nearly every day."),
         ("Severe symptoms, no danger, a strong home", "php",
-         "A PHP is for strong symptoms or serious use, when a few days a week are too little but "
-         "nights are safe. An IOP can safely serve what you told us about your mental health and "
+         "A PHP is for strong symptoms or serious use, when a few days a week are not enough but "
+         "nights are safe. An IOP is enough for what you told us about your mental health and "
          "your daily life."),
         ("A light drinking problem in a settled life", "inpatient",
          "Inpatient care is for when being at home at night is too risky. Nothing you told us "
          "calls for as much as inpatient care."),
         ("Nothing stands out", "outpatient",
-         "Outpatient care is for troubles that a visit every week or so can turn around. Nothing "
-         "you told us goes beyond what everyday life and a regular doctor can safely serve."),
+         "Outpatient care is for problems that can get better with a visit every week or so. "
+         "Nothing you told us calls for more than everyday life and a regular doctor."),
         ("A parent answers for a grown child", "inpatient",
          "Inpatient care is for when being at home at night is too risky. Nothing you told us "
          "about them calls for as much as inpatient care."),
@@ -107,10 +107,12 @@ def test_with_a_range_the_open_questions_are_named_and_what_lies_beyond_is_ruled
     assert (result.level.key, result.highest.key) == ("iop", "php")
     texts = result.why_not()
     assert texts["php"] == (
-        "A PHP is still possible. It depends on what is open, such as “Work, school and home "
+        "A PHP is still possible. It depends on open answers, such as “Work, school and home "
         "duties”."
     )
-    assert texts["inpatient"].startswith("Even if every open answer turned out the most serious, ")
+    assert texts["inpatient"].startswith(
+        "Even with the most serious answer to every open question, "
+    )
 
 
 def test_a_level_is_told_another_fact_than_the_reasons_tell_where_there_is_one():
@@ -136,9 +138,9 @@ def test_a_level_that_is_passed_over_says_which_more_intensive_one_is_not_enough
     pained = Profile(ratings={"pain": Rating(2, 2, ("ache",))}, obligations=Rating(0, 0))
     texts = why_not(recommend(pained, definitions), words_for({"tent": "a tent"}))
     assert texts["chair"] == (
-        "Even a tent, which gives more, is not enough for what you told us, so chair is not either."
+        "Even a tent is not enough for what you told us, and chair gives less."
     )
-    assert texts["tent"] == "A tent is too little, given that your tooth aches."
+    assert texts["tent"] == "A tent is too little when your tooth aches."
 
 
 @pytest.mark.parametrize("entry", PEOPLE, ids=lambda entry: entry["name"])
