@@ -368,7 +368,7 @@ def test_told_to_stay_shows_the_teams_questions_and_no_search(started):
 def test_others_are_shown_the_search_and_no_team(started):
     html = page_of(started, IOP)
     assert 'id="find"' in programs_of(started) and "Questions for the team" not in html
-    assert "Call the number on the insurance card. Ask who gives IOP in network" in html
+    assert "Call the number on the insurance card. Ask who in the network offers IOP" in html
 
 
 def test_numbers_in_steps_can_be_tapped(started):
