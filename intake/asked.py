@@ -44,11 +44,8 @@ def _asked_together(answers: Answers, questionnaire: Questionnaire) -> set[str]:
     """What hangs only on open questions of its own gate: there it is asked in the same breath."""
     return {
         name
-        for gate in questionnaire.gates.values()
-        for name in gate.questions
-        if (needed := questionnaire.conditions[name])
-        for openers in [{other for condition in needed for other in condition.questions()}]
-        if openers <= {*gate.questions} and all(is_open(answers, other) for other in openers)
+        for name, openers in questionnaire.open_in_their_gate.items()
+        if all(is_open(answers, other) for other in openers)
     }
 
 

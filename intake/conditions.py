@@ -8,7 +8,7 @@ are read from the data files in written.py; how to write one is in docs/conditio
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 FALSE, OPEN, TRUE = 0, 1, 2
 
@@ -36,8 +36,7 @@ class Askable(Protocol):
     def worse_from(self, option: str) -> tuple[str, ...]: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Every option that something worked out could be, the questions that tell it, and the open
     ones that it hangs on."""
 

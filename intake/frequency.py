@@ -9,7 +9,7 @@ could still be.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from .conditions import ConditionError, Span, Standing
 
@@ -54,8 +54,7 @@ WORKED_OUT: dict[str, Frequency] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class FrequencyRange:
+class FrequencyRange(NamedTuple):
     """The least and the most it could be, as places in FREQUENCIES (0 to 4), and on what."""
 
     low: int
@@ -65,10 +64,16 @@ class FrequencyRange:
 
     def span(self) -> Span:
         """The same as conditions read it."""
-        return Span(frozenset(FREQUENCIES[self.low : self.high + 1]), self.told_by, self.hangs_on)
+        return Span(STEPS_BETWEEN[self.low, self.high], self.told_by, self.hangs_on)
 
 
 NOT_USED = FrequencyRange(0, 0)
+# The steps from one place to another, both among them.
+STEPS_BETWEEN = {
+    (low, high): frozenset(FREQUENCIES[low : high + 1])
+    for low in range(MOST + 1)
+    for high in range(low, MOST + 1)
+}
 
 
 def work_out(standing: Standing) -> dict[str, tuple[Span, bool]]:
@@ -76,9 +81,11 @@ def work_out(standing: Standing) -> dict[str, tuple[Span, bool]]:
     use = _raised(_told("use_frequency", standing), standing)
     ranges = {f"freq_{name}": _of(name, use, standing) for name in SUBSTANCES}
     ranges[OWN_SEDATIVES] = ranges["freq_sedatives"]
-    ranges[OWN_ANYTHING] = _most_often([use, *ranges.values()])
-    ranges["freq_sedatives"] = _with_prescription(ranges[OWN_SEDATIVES], standing)
-    ranges[ANYTHING] = _most_often([use, *ranges.values()])
+    ranges[ANYTHING] = ranges[OWN_ANYTHING] = _most_often([use, *ranges.values()])
+    prescribed = _with_prescription(ranges[OWN_SEDATIVES], standing)
+    if prescribed != ranges[OWN_SEDATIVES]:
+        ranges["freq_sedatives"] = prescribed
+        ranges[ANYTHING] = _most_often([use, *ranges.values()])
     return {name: (often.span(), True) for name, often in ranges.items()}
 
 
@@ -153,7 +160,7 @@ def _with_prescription(own: FrequencyRange, standing: Standing) -> FrequencyRang
 
 
 def _most_often(ranges: list[FrequencyRange]) -> FrequencyRange:
-    low, high = max(r.low for r in ranges), max(r.high for r in ranges)
+    low, high = max([r.low for r in ranges]), max([r.high for r in ranges])
     told_by = [name for r in ranges if r.low == low for name in r.told_by]
     hangs_on = [name for r in ranges if r.high > low for name in r.hangs_on]
     return FrequencyRange(low, high, tuple(dict.fromkeys(told_by)), tuple(dict.fromkeys(hangs_on)))

@@ -4,9 +4,11 @@ page, whichever it is."""
 from collections.abc import Collection
 from typing import Any
 
+from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout
 from django import forms
 from django.http import QueryDict
+from django.utils.functional import cached_property
 from django.utils.translation import gettext
 
 from .answers import Answers
@@ -33,10 +35,19 @@ class GateForm(forms.Form):
         super().__init__(data, initial={self.name: chosen(lines, answers, ticks)})
         self.questions = [gate]
         self.respondent = answers.get("respondent", "self")
-        self.fields[self.name] = self._boxes()
-        self.helper = crispy(Layout(QuestionField(self.name, "intake/gate.html", self._beside())))
+        del self.fields  # Django's own, empty; ours are made when they are looked at
 
     may_be_skipped = True
+
+    @cached_property
+    def fields(self) -> dict[str, forms.Field]:
+        """The one field. A page that is kept already needs none."""
+        return {self.name: self._boxes()}
+
+    @cached_property
+    def helper(self) -> FormHelper:
+        """How the boxes are laid out."""
+        return crispy(Layout(QuestionField(self.name, "intake/gate.html", self._beside())))
 
     @property
     def is_blank(self) -> bool:

@@ -5,6 +5,7 @@ Pure. Part one is the road to the result; part two is walked only when it is ope
 
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from .answers import Answers
 from .asked import sure_to_be_asked
@@ -25,6 +26,10 @@ class Journey:
     asked: tuple[str, ...]
     pages: tuple[Page, ...]
     ticks: Ticks = field(default_factory=dict)
+
+    @cached_property
+    def _is_asked(self) -> frozenset[str]:
+        return frozenset(self.asked)
 
     def place(self, page: Page) -> int:
         """The place of a page, counted from 1."""
@@ -80,12 +85,12 @@ class Journey:
 
     def questions_on(self, page: Page) -> list[str]:
         """The questions of a page that apply."""
-        return [name for name in page.questions if name in self.asked]
+        return [name for name in page.questions if name in self._is_asked]
 
     def lines_on(self, page: Page) -> tuple[Line, ...]:
         """The lines of a gate that apply; none on a page of questions."""
         gate = self.questionnaire.gate_of(page)
-        return shown(gate, self.asked) if gate else ()
+        return shown(gate, self._is_asked) if gate else ()
 
     def answered_on(self, page: Page) -> list[str]:
         """The questions that are answered on a page: on a gate, those that it does not open."""
@@ -131,10 +136,13 @@ def journey(
 
 def _road(whole: Journey, at: str) -> tuple[Page, ...]:
     """Of all pages those that apply."""
-    gates = [
+    gates = {
         page for page in whole.pages if len(whole.lines_on(page)) > (page.key not in whole.seen)
-    ]
+    }
     in_lines = {name for page in gates for name in whole.answered_on(page)}
-    asked = [*gates, *(page for page in whole.pages if page.key == at and whole.questions_on(page))]
-    asked += [page for page in whole.pages if not in_lines.issuperset(whole.questions_on(page))]
-    return tuple(page for page in whole.pages if page in asked)
+
+    def applies(page: Page) -> bool:
+        asked = whole.questions_on(page)
+        return page in gates or not in_lines.issuperset(asked) or (page.key == at and bool(asked))
+
+    return tuple(page for page in whole.pages if applies(page))

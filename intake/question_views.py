@@ -1,7 +1,7 @@
 """Routing of the pages of questions. They have one address: what is asked for stands in the form,
 and never in an address or a title."""
 
-from dataclasses import asdict, replace
+from dataclasses import replace
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -87,7 +87,7 @@ def _page_context(
     return {
         "page": page,
         "intro": page.intro_for(form.respondent),
-        **asdict(progress(so_far, page)),
+        **vars(progress(so_far, page)),
         "run": visit.run,
         "back_to": back_to,
         "mark": marks.mark(visit.run, (page.key, back_to)),

@@ -35,9 +35,10 @@ class Option:
         return self.loved_one if respondent == LOVED_ONE and self.loved_one else self.self
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Question(Voiced):
-    """One question: its id in the answers contract, its words, and how it is answered."""
+    """One question: its id in the answers contract, its words, and how it is answered; the same as
+    itself alone."""
 
     id: str
     section: str
@@ -140,9 +141,9 @@ class Gate(Voiced):
         return self.hint_loved_one if respondent == LOVED_ONE and self.hint_loved_one else self.hint
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Page:
-    """One page of one to four questions on one topic, or of one gate."""
+    """One page of one to four questions on one topic, or of one gate; the same as itself alone."""
 
     key: str
     section: str
@@ -182,6 +183,21 @@ class Questionnaire:
             for choice in condition.choices()
             if choice.question not in self.questions
         )
+
+    @cached_property
+    def open_in_their_gate(self) -> Mapping[str, frozenset[str]]:
+        """The questions that hang only on others of their own gate, and on which."""
+        openers = {
+            name: frozenset(other for condition in needed for other in condition.questions())
+            for name, needed in self.conditions.items()
+            if needed
+        }
+        return {
+            name: openers[name]
+            for gate in self.gates.values()
+            for name in gate.questions
+            if name in openers and openers[name] <= {*gate.questions}
+        }
 
     @cached_property
     def under_18(self) -> frozenset[str]:

@@ -5,7 +5,7 @@ none of the rest is known not to; a row with a leading part open is told as a qu
 as a fact. A row needs only its own answers, whatever else is missing.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from iop_guide.rules.profile import Alert, Untold, Urgency
@@ -35,33 +35,43 @@ def is_there_now(standing: Standing) -> bool:
     return terms()["there_now"].truth(standing) == TRUE
 
 
-def alerts_of(
-    standing: Standing, urgencies: Collection[Urgency] = tuple(Urgency)
-) -> tuple[tuple[Alert, ...], tuple[Untold, ...]]:
-    """The alerts that answers set off, most urgent first, and the rows left undecided; of rows as
-    urgent as `urgencies`, which are the first: a row looks back at those before it only."""
+def alerts_of(standing: Standing) -> tuple[tuple[Alert, ...], tuple[Untold, ...]]:
+    """The alerts that answers set off, most urgent first, and the rows left undecided."""
     standing = trusting(standing)
-    there = is_there_now(standing)
-    fired: dict[str, Alert] = {}
+    alerts: list[Alert] = []
     untold: list[Untold] = []
+    for trigger, ways, alert in _rows(standing, tuple(Urgency)):
+        if alert:
+            alerts.append(alert)
+        elif question := _undecided_by(ways, standing):
+            untold.append(Untold(trigger.key, question))
+    order = list(Urgency)
+    by_urgency = sorted(alerts, key=lambda alert: order.index(alert.urgency))
+    return tuple(by_urgency), tuple(untold)
+
+
+def _rows(
+    standing: Standing, urgencies: Collection[Urgency]
+) -> Iterator[tuple[Trigger, list[Way], Alert | None]]:
+    """The rows that are as urgent as `urgencies`, which are the first: a row looks back at those
+    before it only. Each with the ways that lead into it, and its alert where it fires."""
+    there = is_there_now(standing)
+    fired: set[str] = set()
     for trigger in triggers().values():
         if trigger.urgency not in urgencies or (trigger.not_there and there):
             continue
         ways = _possible(trigger, fired, standing)
-        if alert := _alert(trigger, ways, standing):
-            fired[trigger.key] = alert
-        elif question := _undecided_by(ways, standing):
-            untold.append(Untold(trigger.key, question))
-    order = list(Urgency)
-    by_urgency = sorted(fired.values(), key=lambda alert: order.index(alert.urgency))
-    return tuple(by_urgency), tuple(untold)
+        alert = _alert(trigger, ways, standing)
+        if alert:
+            fired.add(trigger.key)
+        yield trigger, ways, alert
 
 
-def _possible(trigger: Trigger, fired: Mapping[str, Alert], standing: Standing) -> list[Way]:
+def _possible(trigger: Trigger, fired: Collection[str], standing: Standing) -> list[Way]:
     """The ways into a row that nothing known rules out, each with the truths of its two parts."""
     possible = []
     for way in trigger.alternatives:
-        if fired.keys().isdisjoint(way.where_not) and (lead := way.lead.truth(standing)):
+        if way.where_not.isdisjoint(fired) and (lead := way.lead.truth(standing)):
             rest = way.rest.truth(standing) if way.rest else TRUE
             if rest != FALSE:
                 possible.append((way, lead, rest))
@@ -101,10 +111,9 @@ def interrupting(answers: Answers) -> tuple[Alert, ...]:
     An emergency with a part open waits for the result: that part may be the next question. A row
     of help first does not wait for its other parts, which may be asked much later.
     """
-    alerts, _untold = alerts_of(stand(answers, questionnaire()), INTERRUPTING)
-    return tuple(
-        alert for alert in alerts if alert.urgency in INTERRUPTING and not _waits_for_a_part(alert)
-    )
+    standing = trusting(stand(answers, questionnaire()))
+    alerts = (alert for _trigger, _ways, alert in _rows(standing, INTERRUPTING) if alert)
+    return tuple(alert for alert in alerts if not _waits_for_a_part(alert))
 
 
 def tells_danger(before: Answers, told: Answers) -> bool:

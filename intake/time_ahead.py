@@ -97,8 +97,9 @@ def progress(so_far: Journey, page: Page) -> Progress:
     return Progress(name, whole.index(page), len(whole), minutes_for(ahead, so_far))
 
 
+@cache
 def words_of(question: Question, respondent: str) -> int:
-    """How many words a question shows, with what is folded left out."""
+    """How many words a question shows, with what is folded left out; counted once."""
     said = [question.text(respondent), question.hint_for(respondent)]
     for option in question.options:
         said += [option.label(respondent), option.hint]

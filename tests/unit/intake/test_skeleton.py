@@ -6,7 +6,8 @@ import pytest
 from django.core.cache import caches
 from django.test import Client
 
-from intake import skeleton
+from intake import forms, skeleton
+from intake.gate_form import GateForm
 from tests.support.people import well_but
 from tests.support.walking import QUESTIONS, opened, run_of, send, walk
 
@@ -67,6 +68,15 @@ def test_a_reminder_of_danger_is_on_the_page_of_whoever_told_of_it_alone(site):
     assert "You told us about danger" in text(told)
     assert "You told us about danger" not in text(calm)
     assert not [page for page in kept() if "You told us about danger" in page]
+
+
+@pytest.mark.parametrize("place", range(1, 12))
+def test_a_kept_page_lays_out_no_form(site, monkeypatch, place):
+    visitor = at(place)
+    text(visitor)
+    monkeypatch.delattr(forms, "_field")
+    monkeypatch.delattr(GateForm, "_boxes")
+    assert text(visitor)
 
 
 def test_what_cannot_be_told_apart_is_not_kept(site, monkeypatch):
