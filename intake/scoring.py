@@ -11,39 +11,42 @@ from collections.abc import Iterable, Iterator
 from iop_guide.rules.profile import Profile, Rating
 
 from .answers import Answers, stand
-from .conditions import FALSE, OPEN, TRUE, Standing
+from .conditions import OPEN, TRUE, Standing
 from .questionnaire import questionnaire
 from .ratings import OBLIGATIONS, Entry, read_ratings
 from .safety import alerts_of
 
 
 def score(entries: tuple[Entry, ...], standing: Standing) -> Rating:
-    """The rating that these entries come to: low for sure, high if every open answer is
-    at its worst; 0 to 4."""
-    low = high = 0
+    """The rating that these entries, the highest first, come to: low for sure, high if every open
+    answer is at its worst; 0 to 4. With it the questions that made the low end, and the open ones
+    that could raise it."""
+    low = 0
+    known: list[Entry] = []
+    still_open: list[Entry] = []
     for entry in entries:
-        if entry.rating <= low:
+        if entry.rating < max(low, 1):
             break
         truth = entry.when.truth(standing)
-        if truth != FALSE:
-            high = max(high, entry.rating)
         if truth == TRUE:
             low = entry.rating
-    return Rating(low, high, *_grounds(entries, standing, low, high))
+            known.append(entry)
+        elif truth == OPEN:
+            still_open.append(entry)
+    above = [entry for entry in still_open if entry.rating > low]
+    could_raise = _open_ones(_grounds(above, standing, OPEN), standing)
+    return Rating(
+        low=low,
+        high=above[0].rating if above else low,
+        low_from=_grounds(known, standing, TRUE),
+        high_from=tuple(dict.fromkeys(could_raise)),
+    )
 
 
-def _grounds(
-    entries: tuple[Entry, ...], standing: Standing, low: int, high: int
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The questions that made the low end, and the open ones that could raise it."""
-    known: dict[str, None] = {}
-    still_open: dict[str, None] = {}
-    for entry in entries:
-        if low and entry.rating == low and entry.when.truth(standing) == TRUE:
-            known.update(dict.fromkeys(entry.when.grounds(standing, TRUE)))
-        elif high > low and entry.rating > low and entry.when.truth(standing) == OPEN:
-            still_open.update(dict.fromkeys(entry.when.grounds(standing, OPEN)))
-    return tuple(known), tuple(dict.fromkeys(_open_ones(still_open, standing)))
+def _grounds(entries: Iterable[Entry], standing: Standing, truth: int) -> tuple[str, ...]:
+    """The questions that these entries of one truth rest on, each once."""
+    names = (name for entry in entries for name in entry.when.grounds(standing, truth))
+    return tuple(dict.fromkeys(names))
 
 
 def _open_ones(names: Iterable[str], standing: Standing) -> Iterator[str]:
