@@ -50,6 +50,7 @@ class Question(Voiced):
     always: bool = False
     hint: str = ""
     hint_loved_one: str = ""
+    counts: str = ""
     find_out: str = ""
     kind: Literal["choice", "zip"] = "choice"
     many: bool = False

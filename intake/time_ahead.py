@@ -81,10 +81,10 @@ def minutes_from_the_start() -> tuple[int, int]:
     """The whole minutes of the road to the result before anything is told: with one concern, and
     with all of them, where nothing else opens a page."""
     roads = [
-        journey({"respondent": "self", "concerns": concerns}, [], questionnaire())
+        journey({"respondent": "self", "concerns": concerns}, ["for_whom"], questionnaire())
         for concerns in (ONE_CONCERN, ALL_CONCERNS)
     ]
-    least, most = (minutes_for(road.of_part(PART_ONE), road) for road in roads)
+    least, most = map(minutes_left, roads)
     return least, most
 
 

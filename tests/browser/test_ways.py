@@ -101,7 +101,7 @@ def answer_by_keyboard(page, answers):
                     page.keyboard.press("ArrowDown")
         elif kind == "checkbox" and wanted and value in wanted:
             page.keyboard.press("Space")
-        elif kind == "submit" and text.startswith(("Continue", "Skip this")):
+        elif kind == "submit" and text.startswith(("Continue", "Skip")):
             with page.expect_navigation(wait_until="domcontentloaded"):
                 page.keyboard.press("Enter")
             return

@@ -79,7 +79,7 @@ def answer(page, answers):
             page.locator(f"#{box}").fill(wanted)
         elif value in ([wanted] if isinstance(wanted, str) else wanted):
             page.locator(f'label[for="{box}"]').click()
-    follow(page, page.get_by_role("button", name=re.compile("Continue|Skip this")))
+    follow(page, page.get_by_role("button", name=re.compile("^(Continue|Skip)$")))
 
 
 def walk(page, answers, look=lambda page: None):

@@ -9,6 +9,8 @@ from intake.time_ahead import pace
 from .walking import QUESTIONS, fill, shown
 
 FOLDED = {"details", "script", "svg"}
+# "Continue" stands in for "Skip" only once something is chosen.
+HIDDEN = {"visually-hidden", "if-chosen"}
 
 
 class Words(HTMLParser):
@@ -20,7 +22,7 @@ class Words(HTMLParser):
         self.feed(html.split("<main")[1].split("</main>")[0].split(">", 1)[1])
 
     def handle_starttag(self, tag, attrs):
-        if self.inside or tag in FOLDED or "visually-hidden" in (dict(attrs).get("class") or ""):
+        if self.inside or tag in FOLDED or HIDDEN & set((dict(attrs).get("class") or "").split()):
             self.inside.append(tag)
 
     def handle_endtag(self, tag):

@@ -1,8 +1,8 @@
 """How much is asked before the first result: pages, words and minutes, counted as they are served.
 
-One concern with nothing ticked, and alcohol with what people who drink a lot usually answer. The
-start page counts as a page and its words are read too. Words and minutes are held where they are
-now and may only go down: the design asks for 1,300 words in 7 minutes, and 1,900 in 10.
+One concern with nothing ticked, alcohol with what people who drink a lot usually answer, and the
+same answered by someone who cares about them. The start page counts as a page and its words are
+read too.
 """
 
 import pytest
@@ -20,8 +20,12 @@ ALCOHOL = person("Daily drinking after seizures in withdrawal")
 
 @pytest.mark.parametrize(
     ("told", "pages", "words", "minutes"),
-    [(ONE_CONCERN, 14, 1640, 7.5), (ALCOHOL, 22, 2400, 11)],
-    ids=["one concern", "alcohol"],
+    [
+        (ONE_CONCERN, 14, 1300, 7),
+        (ALCOHOL, 22, 1900, 10),
+        (ALCOHOL | {"respondent": "loved_one"}, 22, 1900, 10),
+    ],
+    ids=["one concern", "alcohol", "of someone else"],
 )
 def test_the_way_to_the_first_result_is_short(started, told, pages, words, minutes):
     way = way_through(started, told)

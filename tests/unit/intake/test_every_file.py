@@ -12,7 +12,7 @@ OF_QUESTIONS = {
     "required", "fixed", "only_they_know", "asked_when", "kind",
 }  # fmt: skip
 # Where it is certain who answers, nobody has to find out.
-OF_THEIR_WORDS = {"hint", "hint_loved_one", "option.hint", "option.loved_one"}
+OF_THEIR_WORDS = {"hint", "hint_loved_one", "counts", "option.hint", "option.loved_one"}
 # What may be gone: fields with a default, and what only some options have.
 OPTIONAL = {
     **dict.fromkeys(QUESTIONS, OF_QUESTIONS),

@@ -74,10 +74,10 @@ def changed(client, key, answers):
 def test_a_change_of_how_often_anything_is_used_is_held_against_each(started):
     before = {**AGREES, "use_frequency": "weekly", "frequency_alcohol": "weekly"}
     walk(started, before)
-    use = {"use_frequency": "daily", "medicines": ["psychiatric"], "overdose": "past_year"}
+    use = {"use_frequency": "daily", "medicines": ["psychiatric"]}
     ((name, words),), html = errors_of(changed(started, "use", {**before, **use}))
     assert name == "use_frequency" and "none of them is used every day" in words
-    assert ticked(html, "use_frequency", "daily") and ticked(html, "overdose", "past_year")
+    assert ticked(html, "use_frequency", "daily")
     assert ticked(html, "medicines", "psychiatric")
     assert 'name="from" value="check"' in html
     use["use_frequency"] = "weekly"

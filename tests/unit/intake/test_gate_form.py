@@ -74,7 +74,7 @@ def test_a_screen_reader_hears_heading_hint_and_error_with_the_boxes():
     html = render_crispy_form(sent)
     described = re.search(r'<fieldset[^>]*aria-describedby="([^"]+)"', html)[1].split()
     assert all(f'id="{name}"' in html for name in described) and len(described) == 2
-    assert "<legend><h1>Is any of this so?</h1></legend>" in html
+    assert "<legend><h1>Does any of this fit you?</h1></legend>" in html
     ids = re.findall(r'<input type="checkbox"[^>]* id="([^"]+)"', html)
     assert ids and all(f'<label for="{name}">' in html for name in ids)
 

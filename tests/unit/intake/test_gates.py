@@ -24,15 +24,15 @@ NO = {line.id: line.unticked for line in MIND}
 WIDE = {
     "mania": ["ever"],
     "psychosis": ["ever", "hearing or seeing", "out to get"],
-    "eating": ["a lot of worry", "skipped meals"],
-    "trauma_symptoms": ["even if only sometimes"],
-    "thinking_problems": ["even if lists and reminders help"],
-    "violence": ["pictures", "unwanted", "never act on"],
+    "eating": ["a lot of worry", "too little, too much"],
+    "trauma_symptoms": ["even just sometimes"],
+    "thinking_problems": ["even if reminders help"],
+    "violence": ["thoughts or pictures", "unwanted"],
     "medical": ["under control"],
     "pregnancy": ["may be pregnant", "gave birth in the last year"],
-    "current_care": ["a doctor, a counselor or a methadone clinic"],
+    "current_care": ["a doctor, a counselor, a methadone clinic"],
     "left_care": ["last four weeks", "detox", "step down"],
-    "treatment_history": ["counselor, medicine", "even long ago, and however it went"],
+    "treatment_history": ["counseling or medicine", "even long ago"],
     "work": ["a few hours", "themselves|myself", "on leave"],
     "school": ["part-time"],
     "caregiving": ["with others"],
@@ -75,7 +75,7 @@ def test_a_line_is_as_wide_as_the_mildest_answer_of_its_question(line):
 def test_whoever_is_not_sure_of_one_line_is_told_to_tick_it():
     for key in ("mind", "body", "care"):
         for respondent in ("self", "loved_one"):
-            assert "not sure about one, choose it" in GATES[key].hint_for(respondent)
+            assert "Not sure about one? Choose it." in GATES[key].hint_for(respondent)
 
 
 @pytest.mark.parametrize("gate", GATES.values(), ids=lambda gate: gate.key)

@@ -56,7 +56,7 @@ def test_the_time_left_becomes_less(told):
 def test_a_page_says_how_long_the_rest_takes(started):
     start = journey({"respondent": "self"}, ["for_whom"], questionnaire())
     html = started.get(QUESTIONS).content.decode()
-    assert f"about {minutes_left(start)} minutes left" in html and "<progress" in html
+    assert f"· {minutes_left(start)} minutes left" in html and "<progress" in html
 
 
 def test_home_and_start_say_the_time_of_the_shortest_and_of_the_longest_road(visitor, site):
