@@ -147,7 +147,7 @@ def test_the_first_page_says_that_answers_may_still_be_there(person):
     with stopped():
         html = person.get("/").content.decode()
     assert "We cannot open your answers right now" in html
-    assert "Starting again below erases them" in html
+    assert "If you start again below, they are erased" in html
     assert "We cannot open" not in Client().get("/").content.decode()
 
 
