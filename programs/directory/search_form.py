@@ -30,8 +30,8 @@ class SearchForm(forms.Form):
         strip=True,
         label=_("ZIP code"),
         error_messages={
-            "required": _("Enter the ZIP code to look around, such as 02139."),
-            "invalid": _("Enter a ZIP code of five digits, such as 02139."),
+            "required": _("Enter a ZIP code to search near, such as 02139."),
+            "invalid": _("Enter a five-digit ZIP code, such as 02139."),
         },
     )
     miles = forms.TypedChoiceField(coerce=int, label=_("How far away"), required=False)

@@ -55,7 +55,7 @@ def test_a_parent_on_night_shifts_finds_a_program_and_relaxes_a_filter(phone, ho
     assert "Insured Example" in phone.locator("main").inner_text()
     tab_to(phone, "Change:")
     phone.keyboard.press("Enter")
-    tab_to(phone, "Language besides English")
+    tab_to(phone, "Language other than English")
     phone.keyboard.press("Enter")
     choose(phone, "languages", "korean")
     press(phone, "Search")
@@ -71,7 +71,7 @@ def test_without_javascript_and_without_answers(visitors_browser, home):
     page = visitors_browser(viewport={"width": 360, "height": 740}, java_script_enabled=False)
     page.goto(f"{home}/programs/")
     follow(page, page.get_by_role("button", name="Search", exact=True))
-    assert "Enter the ZIP code" in page.locator(".errors").inner_text()
+    assert "Enter a ZIP code" in page.locator(".errors").inner_text()
     page.locator("#id_zip").fill("02139")
     follow(page, page.get_by_role("button", name="Search", exact=True))
     assert page.url == f"{home}/programs/#found"

@@ -71,8 +71,8 @@ def test_nobody_sees_what_another_looked_for(visitor):
 
 
 @pytest.mark.parametrize(("code", "says"), [
-    ("", "Enter the ZIP code"), ("0213", "five digits"), ("abcde", "five digits"),
-    ("99999", "neighbor"), ("09001", "neighbor"), ("٠٢١٣٩", "five digits"), ("02139\n", ""),
+    ("", "Enter a ZIP code"), ("0213", "five-digit"), ("abcde", "five-digit"),
+    ("99999", "neighbor"), ("09001", "neighbor"), ("٠٢١٣٩", "five-digit"), ("02139\n", ""),
 ])  # fmt: skip
 def test_a_wrong_zip_code_is_refused_at_the_field_and_nothing_is_lost(visitor, code, says):
     center()
@@ -111,13 +111,13 @@ def test_a_program_is_told_in_words(visitor):
     html, text = response.content.decode(), text_of(response)
     for words in ("Example Center", "Evening program", "Within 2 miles",
                   "Intensive outpatient (IOP)", "Tuesday 6 pm to 9 pm", "Is there child care",
-                  "ext. 12", "From: Example directory, September 2026.", "Last confirmed",
+                  "ext. 12", "From: Example directory, September 2026.", "Last checked",
                   "Women only", "No one can pay for a place",
                   "Treatment for mental health and substance use together"):  # fmt: skip
         assert words in text, words
     assert 'href="tel:+16175550100,12"' in html
     assert re.search(r'<a href="https://example.org/" rel="noreferrer noopener">', html)
-    assert "leaves this site" in text
+    assert "(leaves this site)" in text
 
 
 def test_programs_for_other_people_only_are_said_in_one_line_and_shown_when_asked_for(visitor):
@@ -125,14 +125,14 @@ def test_programs_for_other_people_only_are_said_in_one_line_and_shown_when_aske
     center(levels=["iop"], payers=["medicaid"], provider="Women Example", genders=["female"])
     page = look(visitor)
     assert "1 program found" in text_of(page) and "Women Example" not in text_of(page)
-    assert "1 more is for one group of people only" in text_of(page)
+    assert "1 more program takes only one group of people" in text_of(page)
     for others, shown in (("1", True), ("0", False)):
         visitor.post("/programs/relax/", {"others": others})
         assert ("Women Example" in text_of(visitor.get("/programs/"))) == shown
     visitor.post("/programs/relax/", {"others": "1"})
     assert "Women Example" in text_of(look(visitor, miles="5")), "a new search keeps to it"
     page = look(visitor, groups=["women"])
-    assert "for one group of people only" not in text_of(page)
+    assert "1 more program" not in text_of(page)
     assert re.search(r'value="women"[^>]*checked', page.content.decode())
     assert visitor.post("/programs/", LOOK | {"groups": ["nobody"]}).status_code == 200
 
@@ -199,7 +199,7 @@ def test_when_nothing_matches_every_button_gives_what_it_promises(visitor):
     center(levels=["iop"], payers=["medicare"])
     pressed = 0
     page = look(visitor, miles="5")
-    assert "Nothing in this list matches" in text_of(page)
+    assert "No program in this list has" in text_of(page)
     assert "There may still be something near you" in text_of(page)
     for item in page.context["relaxations"]:
         look(visitor, miles="5")
@@ -220,16 +220,16 @@ def test_what_a_source_cannot_know_is_never_a_no(visitor):
     text = text_of(look(visitor))
     assert "1 program found" in text
     assert "does not say which mental health programs have intensive outpatient care" in text
-    assert "Is there an intensive outpatient program" in text
+    assert "Do you have an intensive outpatient program" in text
     center(levels=["php_or_day_treatment"], payers=["medicaid"])
     text = text_of(look(visitor, levels=["php"]))
-    assert "counts partial hospitalization (PHP) and other day treatment as one" in text
+    assert "lists partial hospitalization (PHP) and other day treatment together" in text
     assert "Is your day program a partial hospitalization program" in text
 
 
 def test_where_no_list_is_loaded_the_federal_one_is_explained(started):
     text = text_of(started.get("/programs/"))
-    assert "We have no list of programs yet" in text and "FindTreatment.gov" in text
+    assert "We do not have a list of programs yet" in text and "FindTreatment.gov" in text
     assert "1-800-662-4357" in text
     walk(started, person("Severe symptoms, no danger, a strong home"))
     started.post("/programs/from-answers/")

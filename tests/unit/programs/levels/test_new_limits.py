@@ -248,7 +248,7 @@ def test_the_command_keeps_limits_alone(old_site):
 
 def test_the_public_story_says_that_ratings_changed_too(old_site, client):
     html = text(client.get("/about/releases/2/"))
-    assert "The two were made for different ratings" in html
+    assert "The two releases use different ratings" in html
     new_limits.load()
     publish("The new limits.")
     publish("Words alone.")
