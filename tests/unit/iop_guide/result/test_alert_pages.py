@@ -85,7 +85,7 @@ def test_with_a_way_at_hand_the_result_gives_help_first_then_a_doctor_and_the_le
     assert (response.context["outcome"], keys(response, "help_first")) == ("medical_first", ["M0"])
     assert response.context["level_key"]
     html = main_of(started)
-    assert in_order(html, 'id="alarm"', "tel:988", "See a doctor, too", "After that visit, your")
+    assert in_order(html, 'id="alarm"', "tel:988", "Also see a doctor", "After that visit, your")
     assert response.context["level"].in_a_sentence in html
 
 
@@ -263,7 +263,7 @@ def test_under_18_help_first_and_a_doctor_stand_before_the_numbers_for_the_young
     assert response.context["outcome"] == "youth" and response.context["level_key"] is None
     assert keys(response, "help_first") == ["M0"] and keys(response, "today") == ["M12"]
     html = main_of(started)
-    assert "See a doctor, too" in html and triggers()["M12"].title in html
+    assert "Also see a doctor" in html and triggers()["M12"].title in html
     assert in_order(html, *(f'id="{name}"' for name in ("alarm", "talk", "next")))
 
 

@@ -142,7 +142,7 @@ def test_a_week_that_nobody_told_of_is_said_to_go_with_nothing(site):
     asked = questionnaire().questions
     visitor = visit_of({q: told[q] for q in told if asked[q].section != "obligations"})
     untold = html_of(visitor, CHAPTERS[1])
-    assert "The ways it is given" in untold
+    assert "The kinds there are" in untold
     for claim in ("told us about the week", 'class="verdict', "The week, drawn"):
         assert claim not in untold, claim
     assert "How it could fit the week" not in html_of(visitor, CHAPTERS[4])

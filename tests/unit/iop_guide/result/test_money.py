@@ -77,8 +77,8 @@ def test_the_result_says_plainly_what_cannot_be_fitted(site):
     visitor = visit_of(PARENT)
     html = html_of(visitor, WEEK)
     assert "this level is hard to fit" in html and "1 to 6 hours a week are missing" in html
-    assert "This is a beginning, not enough" in html and "still point to intensive" in html
-    assert 'href="tel:988"' in html and "Signs that end the waiting" in html
+    assert "This is a start, but not enough" in html and "still point to intensive" in html
+    assert 'href="tel:988"' in html and "Signs that you should not wait" in html
     assert "Leave from work (FMLA)" in html and "When a court" not in html
     html = html_of(visitor, COST)
     assert "Private insurance: what it usually covers" in html and "Medicaid: what" not in html
@@ -87,18 +87,18 @@ def test_the_result_says_plainly_what_cannot_be_fitted(site):
 def test_where_only_money_is_missing_the_level_is_asked_for_now(site):
     told = {"insurance": ["none"], "cost_worry": "cannot_pay"}
     html = week_of(person("Severe symptoms, no danger, a strong home") | told)
-    assert "Evening IOP</strong> goes with the week. What has to be found is: money." in html
-    assert "What can often be had sooner" in html and "This is a beginning, not enough" in html
+    assert "Evening IOP</strong> fits the week. Still missing: money." in html
+    assert "Often sooner to get" in html and "This is a start, but not enough" in html
 
 
 def test_hours_that_are_not_known_are_not_counted_as_left(site):
     html = week_of(PARENT | {"work_schedule": "shifts"})
-    assert "What is left is not counted" in html and "of 112 waking hours" not in html
+    assert "we did not count what is left" in html and "of 112 waking hours" not in html
 
 
 def test_the_wait_speaks_only_of_what_was_told(site):
     html = week_of(PARENT)
-    assert "What people begin with" in html and "wears off" in html
+    assert "What people start with" in html and "wears off" in html
     assert "heavy drinking all at once" not in html and "medicine comes first" not in html
     html = week_of(PARENT | {"substances": ["alcohol"], "drinks_per_day": "1_2"})
     assert "heavy drinking all at once" in html
@@ -106,14 +106,14 @@ def test_the_wait_speaks_only_of_what_was_told(site):
 
 def test_a_doctor_first_is_never_put_off_for_the_week(site):
     html = week_of(person("Half a day after the last drink"))
-    assert "does not wait for any of this" in html and "is a reason to put off that visit" in html
-    assert "The most care that goes with" not in html and "What people begin with" not in html
+    assert "Do not wait for any of this" in html and "is a reason to put off that visit" in html
+    assert "The most care that fits" not in html and "What people start with" not in html
 
 
 def test_a_week_that_fits_says_so_and_nothing_of_waiting(site):
     html = week_of(person("Severe symptoms, no danger, a strong home"))
-    assert "It fits the week you told us about." in html and "hard to fit as" not in html
-    assert "Until it can be fitted" not in html
+    assert "It fits the week you told us about." in html and "it is hard to fit" not in html
+    assert "Until you can start" not in html
 
 
 @pytest.mark.parametrize("name", ["A plan to end life", "Sixteen", "Sure of nothing"])

@@ -96,7 +96,7 @@ def test_a_stay_that_goes_on_is_not_asked_about_rides_or_video(started):
     assert (
         needs >= {"medication_review", "transport_help"} and "Help with getting there" not in shown
     )
-    assert "any of these that is not there yet" in response.content.decode()
+    assert "any of these that are missing" in response.content.decode()
 
 
 def test_someone_not_in_care_is_told_nothing_of_it(started):
