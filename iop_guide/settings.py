@@ -209,4 +209,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # It speaks of style sheets and of what is on a page.
+    "loggers": {"weasyprint": {"propagate": False}},
 }

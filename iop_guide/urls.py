@@ -22,6 +22,7 @@ urlpatterns = [
     path("recommendation/cost/", result.result_cost, name="result_cost"),
     path("recommendation/programs/", result.result_programs, name="result_programs"),
     path("recommendation/take-along/", result.result_take_along, name="result_take_along"),
+    path("recommendation/take-along/pdf/", result.result_pdf, name="result_pdf"),
     # Where these pages used to be.
     path("recommendation/summary/", RedirectView.as_view(pattern_name="result_take_along")),
     path("recommendation/calls/", RedirectView.as_view(pattern_name="result_take_along")),

@@ -36,10 +36,10 @@
   var print = document.querySelector("[data-print]");
   if (print) { print.addEventListener("click", function () { window.print(); }); }
 
-  // What is folded belongs on paper too.
+  // What is folded belongs on paper too, but for a result, which is printed as short as it is shown.
   var folded = [];
   window.addEventListener("beforeprint", function () {
-    folded = Array.prototype.slice.call(document.querySelectorAll("main details:not([open])"));
+    folded = Array.prototype.slice.call(document.querySelectorAll("main:not(.folds-stay) details:not([open]), .paper-fold:not([open])"));
     folded.forEach(function (item) { item.open = true; });
   });
   window.addEventListener("afterprint", function () {

@@ -4,17 +4,21 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import wraps
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_http_methods
+from django.template.loader import render_to_string
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from intake import returning, sealing, turning
 from intake.answers import Answers
 from intake.turning import journey_of
 from programs.levels.preview import release_of
 
+from . import pdf
 from .chapters import card, cost, programs, take_along, week, why
+from .chapters.sheet import Sheet, ticked_first
 from .chapters.shown import ShownResult
+from .chapters.summary import on_its_own
 from .cost_estimate_form import EstimateForm
 from .receipt import newer_release
 from .result import Result
@@ -96,6 +100,25 @@ def result_programs(request: HttpRequest, shown: ShownResult, visit: sealing.Vis
 def result_take_along(
     request: HttpRequest, shown: ShownResult, visit: sealing.Visit
 ) -> HttpResponse:
-    """Paper for a clinician, with the answers that the person chooses, and for calls."""
-    context = take_along.take_along(shown, request.POST.getlist("include"))
+    """Paper for a clinician, with the answers that the person ticks, and for calls."""
+    context = take_along.take_along(_sheet(request, shown), request.method == "POST")
     return render(request, "recommendation/take_along.html", context)
+
+
+@require_POST
+@of_the_answers
+def result_pdf(request: HttpRequest, shown: ShownResult, visit: sealing.Visit) -> HttpResponse:
+    """The same sheet as a file, where one can be made. Its name says nothing."""
+    if not pdf.can_be_made():
+        raise Http404
+    context = on_its_own(_sheet(request, shown))
+    page = render_to_string("recommendation/summary/alone.html", context)
+    named = {"Content-Disposition": 'attachment; filename="summary.pdf"'}
+    return HttpResponse(pdf.pdf(page), content_type="application/pdf", headers=named)
+
+
+def _sheet(request: HttpRequest, shown: ShownResult) -> Sheet:
+    """What is to be on paper: at first all answers, later those that were ticked."""
+    if request.method == "GET":
+        return Sheet(shown, ticked_first(shown))
+    return Sheet(shown, [] if "none" in request.POST else request.POST.getlist("include"))

@@ -1,7 +1,5 @@
 """Whole journeys in a real Chromium, on a phone-sized screen."""
 
-import re
-
 import pytest
 
 from ..support.browser import answer, assert_accessible, follow, start, walk
@@ -100,20 +98,6 @@ def test_after_leaving_the_back_button_shows_nothing(phone, home):
         phone.go_back()
         assert TOLD not in phone.content()
         assert not phone.locator("input:checked").count()
-
-
-@pytest.mark.looks
-def test_summary_and_call_sheets_are_four_pages_of_paper(phone, home):
-    start(phone)
-    walk(phone, person("Alcohol with benzodiazepines, and thoughts of suicide"))
-    phone.goto(f"{home}/recommendation/take-along/")
-    phone.get_by_text("Answers to show").first.click()
-    for box in phone.locator("input[name=include]").all():
-        phone.locator(f'label[for="{box.get_attribute("id")}"]').click()
-    follow(phone, phone.get_by_role("button", name="Update the summary"))
-    assert_accessible(phone)
-    paper = phone.pdf(format="Letter", margin=dict.fromkeys(("top", "bottom"), "15mm"))
-    assert 1 <= len(re.findall(rb"/Type\s*/Page[^s]", paper)) <= 4
 
 
 @pytest.mark.looks

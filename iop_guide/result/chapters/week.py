@@ -1,5 +1,6 @@
 """Make it fit your week: the ways in which a level is given, against what the week leaves free."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from ..result import Result
@@ -24,7 +25,12 @@ def week(shown: ShownResult) -> dict[str, Any]:
 
 
 def needs(result: Result) -> list[tuple[str, str]]:
-    """What a program should also have; in a stay that goes on, nothing about getting there."""
+    """What a program should also have, in words."""
+    return in_words(result, result.needs)
+
+
+def in_words(result: Result, needs: Sequence[Any]) -> list[tuple[str, str]]:
+    """Needs in words; in a stay that goes on, nothing about getting there."""
     stays = result.told_to_stay and result.there_now
-    shown = [need for need in result.needs if not (stays and need.key in GETTING_THERE)]
+    shown = [need for need in needs if not (stays and need.key in GETTING_THERE)]
     return [(need.label, need.text(result.respondent)) for need in shown]

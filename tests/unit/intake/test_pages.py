@@ -279,16 +279,6 @@ def test_the_health_check_speaks(visitor):
     assert visitor.get("/healthz").json() == {"status": "ok", "release": 1}
 
 
-def test_the_summary_shows_only_the_answers_that_were_chosen(started):
-    walk(started, person("Daily drinking after seizures in withdrawal"))
-    nothing = html_of(started, "/recommendation/take-along/")
-    assert "What the answers point to" in nothing and "Longest time without use:" not in nothing
-    names = [name for _, name, _ in started.get("/recommendation/take-along/").context["groups"]]
-    chosen = str(names.index("Alcohol and drugs") + 1)
-    html = started.post("/recommendation/take-along/", {"include": [chosen]}).content.decode()
-    assert "Longest time without use:" in html and "Paid work:" not in html
-
-
 @pytest.mark.parametrize(
     "address",
     ["/", "/levels/", "/levels/iop/", "/guide/", "/guide/in-care/", "/help-now/", "/about/"],

@@ -1,0 +1,103 @@
+"""The summary on two pages of paper: what a doctor or a program is told.
+
+What is told because of an answer goes off the sheet with that answer, else the sheet would give
+away what was unticked.
+"""
+
+from collections.abc import Collection
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.utils import timezone
+
+from intake.answers import stand
+from intake.chosen_options import chosen
+from intake.notes import needs as all_needs
+from intake.questionnaire import questionnaire
+from intake.safety import brought_up
+
+from ...rules.profile import Urgency
+from ..alert_lines import may_be_printed
+from ..search_of_result import ON_PAPER, near
+from ..step_tables import TeamQuestion
+from ..steps import team_questions
+from .brief import brief
+from .card import ALL_DAYS
+from .in_care import in_care
+from .reasons import reasons
+from .sheet import Sheet, groups, ticked_groups
+from .shown import ShownResult
+from .week import in_words
+
+MOST_REASONS, MOST_TO_ASK = 3, 5
+MEDICINES, CARE_NOW, ZIP = "medicines", "current_care", "zip"
+# Nobody tells where they are. The middle of the country is two hours off at most, at midnight.
+WHERE_READ = ZoneInfo("America/Chicago")
+
+
+def summary(sheet: Sheet) -> dict[str, Any]:
+    """What the template of the sheet is given."""
+    shown, result = sheet.shown, sheet.shown.result
+    level, baseline = shown.texts(result.level), shown.frame["baseline"]
+    return {
+        **shown.frame,
+        "today": timezone.localdate(timezone=WHERE_READ),
+        "dangers": _dangers(sheet),
+        "some_days": bool(level and level.days_per_week[0] < ALL_DAYS),
+        "nights": brief(level.sleep)[0] if level else "",
+        "in_care": in_care(shown) if result.in_care and sheet.shows(CARE_NOW) else None,
+        "why": _why(sheet),
+        "medicines": _medicines(sheet),
+        "needs": in_words(result, _needs(sheet)),
+        "team_questions": [question.text(result.respondent) for question in _of_team(shown)],
+        "to_ask": ((level or baseline).ask_program or ())[:MOST_TO_ASK],
+        "near": near(result, ON_PAPER) if sheet.shows(ZIP) else [],
+        "groups": groups(shown),
+        "ticked": sheet.ticked,
+    }
+
+
+def on_its_own(sheet: Sheet) -> dict[str, Any]:
+    """The same for a file of its own."""
+    return {**summary(sheet), "groups": ticked_groups(sheet)}
+
+
+def _dangers(sheet: Sheet) -> dict[str, list[str]]:
+    """The titles of the alerts, by urgency."""
+    rows = sheet.shown.alerts
+    shown = {
+        alert.key
+        for alert in sheet.shown.result.profile.alerts
+        if may_be_printed(alert.key) and sheet.shows(*alert.answers)
+    }
+    return {
+        str(urgency): [row.title for row in rows[f"{urgency}_alerts"] if row.key in shown]
+        for urgency in Urgency
+    }
+
+
+def _why(sheet: Sheet) -> list[str]:
+    """The first few reasons, none that tells what was left off."""
+    rows = reasons(sheet.shown)
+    told = [row for row in rows if sheet.shows(*(answer.question for answer in row["answers"]))]
+    return [row["text"] for row in told[:MOST_REASONS]]
+
+
+def _medicines(sheet: Sheet) -> list[str]:
+    """The medicines that were told of; empty where none was, or where they were left off."""
+    if not sheet.shows(MEDICINES):
+        return []
+    question = questionnaire().questions[MEDICINES]
+    told = chosen(question, sheet.shown.result.answers)
+    return [question.option(name).said for name in told]
+
+
+def _needs(sheet: Sheet) -> list[Any]:
+    """What a program should also have, by the answers that are shown."""
+    answers = sheet.shown.result.answers
+    kept = {name: answer for name, answer in answers.items() if sheet.shows(name)}
+    return brought_up(all_needs(), stand(kept, questionnaire()))
+
+
+def _of_team(shown: ShownResult) -> Collection[TeamQuestion]:
+    return team_questions().values() if shown.result.told_to_stay else ()
