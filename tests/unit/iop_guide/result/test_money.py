@@ -138,7 +138,7 @@ def test_the_sheets_are_filled_in_from_the_result(site):
     visitor = visit_of(PARENT)
     html = html_of(visitor, ALONG)
     assert "It is for intensive outpatient care (IOP), 9 to 19 hours a week." in html
-    assert "Is IOP covered" in html and "Do you give it as: Video IOP?" in html
+    assert "Is IOP covered" in html and "Do you offer this: Video IOP?" in html
     assert "Is it covered by video" in html
     for sign in ("insurance or card number", "No license", "stop it first", "Gifts, cash"):
         assert sign in html
@@ -148,7 +148,7 @@ def test_the_sheets_are_filled_in_from_the_result(site):
 def test_a_question_is_asked_only_where_it_applies(site):
     visitor = visit_of(person("Severe symptoms, no danger, a strong home"))
     html = html_of(visitor, ALONG)
-    assert "covered by video" not in html and "recovery housing paid" not in html
+    assert "covered by video" not in html and "recovery housing, in full" not in html
 
 
 def test_a_helper_asks_in_other_words_and_a_doctor_comes_first(site):
@@ -161,8 +161,8 @@ def test_a_helper_asks_in_other_words_and_a_doctor_comes_first(site):
 def test_without_insurance_there_is_no_insurer_to_call(site):
     visitor = visit_of(PARENT | {"insurance": ["none"]})
     html = html_of(visitor, ALONG)
-    assert "Is IOP covered" not in html and "Do you give it as" in html
-    assert "tel:18006624357" in html and "state-funded" in html_of(visitor, COST)
+    assert "Is IOP covered" not in html and "Do you offer this" in html
+    assert "tel:18006624357" in html and "that the state pays for" in html_of(visitor, COST)
 
 
 def test_without_a_visit_there_is_no_sheet(visitor):
