@@ -29,12 +29,16 @@ def said(answers: Answers, questionnaire: Questionnaire, most: int = MOST_TOLD) 
     """What was told, one fragment a question: {"low_mood": "Low mood: nearly every day"}.
 
     Of several chosen options the first `most` are told, and how many more there are."""
-    told = {}
-    for name, question in questionnaire.questions.items():
-        options = chosen(question, answers)
-        if options and question.kind == "choice":
-            told[name] = f"{question.short}: {_together(question, options, most)}"
-    return told
+    each = {name: said_to(q, answers, most) for name, q in questionnaire.questions.items()}
+    return {name: fragment for name, fragment in each.items() if fragment}
+
+
+def said_to(question: Question, answers: Answers, most: int = MOST_TOLD) -> str:
+    """What was told to one question, as such a fragment; empty where nothing was."""
+    options = chosen(question, answers)
+    if not options or question.kind != "choice":
+        return ""
+    return f"{question.short}: {_together(question, options, most)}"
 
 
 def _together(question: Question, options: list[str], most: int) -> str:

@@ -207,7 +207,11 @@ class Questionnaire:
 
     def page_of(self, question: str) -> Page:
         """The page that a question stands on."""
-        return next(page for page in self.pages if question in page.questions)
+        return self._pages_of_questions[question]
+
+    @cached_property
+    def _pages_of_questions(self) -> Mapping[str, Page]:
+        return {name: page for page in self.pages for name in page.questions}
 
     def gate_of(self, page: Page) -> Gate | None:
         """The gate that a page is; None for a page of questions."""

@@ -5,7 +5,7 @@ none of the rest is known not to; a row with a leading part open is told as a qu
 as a fact. A row needs only its own answers, whatever else is missing.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from iop_guide.rules.profile import Alert, Untold, Urgency
@@ -113,7 +113,23 @@ def interrupting(answers: Answers) -> tuple[Alert, ...]:
     """
     standing = trusting(stand(answers, questionnaire()))
     alerts = (alert for _trigger, _ways, alert in _rows(standing, INTERRUPTING) if alert)
-    return tuple(alert for alert in alerts if not _waits_for_a_part(alert))
+    return interrupting_among(alerts)
+
+
+def interrupting_among(alerts: Iterable[Alert]) -> tuple[Alert, ...]:
+    """The same of alerts that are known already."""
+    return tuple(
+        alert for alert in alerts if alert.urgency in INTERRUPTING and not _waits_for_a_part(alert)
+    )
+
+
+def reminder(interrupting: Iterable[Alert], there_now: bool) -> str:
+    """Whom every page names after danger was told: "staff" in 24-hour care, else "lines"; empty
+    where it was not. A home that is not safe brings none: whoever makes it so may see the screen.
+    """
+    if not any(alert.outcome for alert in interrupting):
+        return ""
+    return "staff" if there_now else "lines"
 
 
 def tells_danger(before: Answers, told: Answers) -> bool:

@@ -7,7 +7,7 @@ from django.utils.functional import SimpleLazyObject
 from intake import sealing
 from intake.answers import stand
 from intake.questionnaire import questionnaire
-from intake.safety import is_there_now
+from intake.safety import is_there_now, reminder
 from intake.views import emergencies
 from programs.levels.preview import help_of, previews
 from programs.levels.releases import newest
@@ -38,11 +38,8 @@ def _run(visit: sealing.Visit | None) -> str:
 
 
 def _reminder(visit: sealing.Visit | None) -> str:
-    """Whom to turn to in the danger that was told of: "staff" in 24-hour care, else "lines".
-
-    A home that is not safe brings no reminder: whoever makes it so may see the screen.
-    """
-    if not visit or not any(alert.outcome for alert in emergencies(visit)):
+    """Whom to turn to in the danger that was told of, if it was. Pages of the result know it from
+    the result."""
+    if not visit or not (alerts := emergencies(visit)):
         return ""
-    there = is_there_now(stand(visit.answers, questionnaire()))
-    return "staff" if there else "lines"
+    return reminder(alerts, is_there_now(stand(visit.answers, questionnaire())))

@@ -10,7 +10,6 @@ from typing import Any
 
 from intake.conditions import TRUE, Condition, Standing
 from intake.questionnaire import questionnaire
-from intake.safety import trusting
 from intake.usual_hours import fixed_hours, sleep_hours
 from intake.week import availability
 
@@ -62,18 +61,15 @@ def _caution(row: VideoCaution, told: Standing) -> Caution:
 
 @dataclass(frozen=True)
 class Fitting:
-    """One person's week against the formats of their level, and of those below it."""
+    """One person's week against the formats of their level, and of those below it; `told` are the
+    answers that stand, each taken as asked."""
 
     level: Level
     definitions: Definitions
     profile: Profile
     standing: Standing
+    told: Standing
     housing: bool
-
-    @cached_property
-    def told(self) -> Standing:
-        """The answers, each taken as asked; what is open is never taken as told."""
-        return trusting(self.standing)
 
     @cached_property
     def week(self) -> Availability:

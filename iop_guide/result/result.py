@@ -9,11 +9,12 @@ from functools import cache, cached_property
 from typing import Any
 
 from intake.answers import Answers, is_open, stand
-from intake.chosen_options import said
+from intake.chosen_options import said, said_to
+from intake.conditions import Standing
 from intake.notes import needs, notes
 from intake.questionnaire import questionnaire
 from intake.rights import rights
-from intake.safety import brought_up, is_there_now, trusting
+from intake.safety import brought_up, interrupting_among, is_there_now, reminder, trusting
 from intake.scoring import headline_scores, profile_of
 from intake.told_clauses import weighing
 from intake.triggers import triggers
@@ -64,6 +65,11 @@ class Result:
         self.respondent = answers.get("respondent", "self")
 
     @cached_property
+    def told(self) -> Standing:
+        """The answers, each taken as asked; what is open is never taken as told."""
+        return trusting(self.standing)
+
+    @cached_property
     def phrases(self) -> ResultFrames:
         """The sentence frames for whoever answers."""
         return phrases().frames(self.respondent)
@@ -72,6 +78,10 @@ class Result:
     def said(self) -> dict[str, str]:
         """What was told, one fragment a question, as on the check page."""
         return said(self.answers, questionnaire())
+
+    def said_to(self, question: str) -> str:
+        """The fragment of one question; empty where nothing was told."""
+        return said_to(questionnaire().questions[question], self.answers)
 
     @cached_property
     def words(self) -> wording.Words:
@@ -97,18 +107,23 @@ class Result:
     def notes(self) -> list[Any]:
         """Texts that the answers bring up, and that no alert or step on the page says already."""
         said = {alert.key for alert in self.profile.alerts} | {step.key for step in self.steps}
-        came_up = brought_up(notes(), self.standing)
+        came_up = brought_up(notes(), self.told)
         return [note for note in came_up if note.adds_to(said, self.there_now)]
 
     @cached_property
     def needs(self) -> list[Any]:
         """What a program should also have."""
-        return brought_up(needs(), self.standing)
+        return brought_up(needs(), self.told)
 
     @cached_property
     def there_now(self) -> bool:
         """Whether there is staff at hand, day and night."""
         return is_there_now(self.standing)
+
+    @property
+    def reminder(self) -> str:
+        """Whom every page names after danger was told."""
+        return reminder(interrupting_among(self.profile.alerts), self.there_now)
 
     def alert_text(self, alert: Alert) -> str:
         """What to do now, as this respondent reads it."""
@@ -158,12 +173,14 @@ class Result:
         if self.level is None:
             return None
         housing = any(need.key == "recovery_housing" for need in self.needs)
-        return Fitting(self.level, self.definitions, self.profile, self.standing, housing)
+        return Fitting(
+            self.level, self.definitions, self.profile, self.standing, self.told, housing
+        )
 
     @cached_property
     def rights(self) -> list[Any]:
         """Rights that go with the obligations that were told of."""
-        return brought_up(rights(), self.standing)
+        return brought_up(rights(), self.told)
 
     @cached_property
     def in_care(self) -> Move | None:
@@ -186,7 +203,7 @@ class Result:
         """What to do next: one to three steps, the most urgent first, each about one thing."""
         return steps_for(
             Situation(
-                told=trusting(self.standing),
+                told=self.told,
                 outcome=self.outcome,
                 level=self.level.key if self.level else "",
                 format=self.fit.format.key if self.fit else "",

@@ -83,7 +83,7 @@ class Step(Voiced):
             and not (self.not_there and situation.there_now)
             and not (self.zip_given and not situation.zip_given)
             and not (self.danger_open and not situation.danger_open)
-            and not (self.names_level and not situation.level)
+            and not (not situation.level and self.names_level)
         )
 
 

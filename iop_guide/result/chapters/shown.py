@@ -48,6 +48,7 @@ class ShownResult:
             "level_key": result.level.key if result.level else None,
             "baseline": self.release.levels[self.release.definitions.baseline.key],
             "there_now": result.there_now,
+            "reminder": result.reminder,  # else it would be worked out once more
             "told_to_stay": result.told_to_stay,
             "what_it_did": what_it_did(self.before_change, result),
             "release": self.release,
@@ -71,7 +72,7 @@ class ShownResult:
 
     def answered(self, name: str) -> Answered:
         """What was told to a question."""
-        return Answered(self.result.said.get(name, ""), name)
+        return Answered(self.result.said_to(name), name)
 
     def open(self, name: str) -> tuple[str, str]:
         """An open question in short, and its id."""

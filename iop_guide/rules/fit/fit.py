@@ -40,12 +40,12 @@ class Fit:
 
 def assess(formats: Iterable[Format], week: Availability, ratings: Ratings) -> tuple[Fit, ...]:
     """Every format held against a week, in the order written."""
-    return tuple(_fit(item, week, ratings) for item in formats)
+    hardest = week.hardest()
+    return tuple(_fit(item, week, hardest, ratings) for item in formats)
 
 
-def _fit(format_: Format, week: Availability, ratings: Ratings) -> Fit:
-    known = clashes(format_, week, ratings)
-    possible = clashes(format_, week.hardest(), ratings)
+def _fit(format_: Format, week: Availability, hardest: Availability, ratings: Ratings) -> Fit:
+    known, possible = clashes(format_, week, ratings), clashes(format_, hardest, ratings)
     behind = (name for clash in possible if clash not in known for name in clash.answers)
     not_known = tuple(dict.fromkeys(name for name in behind if name in week.open))
     later = any(caution.never_first and caution.holds(ratings) for caution in format_.cautions)

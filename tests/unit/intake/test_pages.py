@@ -298,8 +298,8 @@ def test_reading_costs_one_query_whatever_the_number_of_levels(visitor, address)
 
 def test_a_release_that_came_out_during_the_journey_is_used_and_said(started):
     walk(started, well_but())
-    assert "changed while you were answering" not in html_of(started, "/recommendation/")
+    assert "levels of care while you were answering" not in html_of(started, "/recommendation/")
     publish("Came out meanwhile.")
     html = html_of(started, "/recommendation/")
-    assert "changed while you were answering" in html
+    assert "levels of care while you were answering" in html
     assert "release 2" in html_of(started, "/recommendation/why/")
