@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.utils import timezone
 
 from intake.answers import Answers
 from intake.journey import Journey
@@ -16,6 +19,9 @@ from ...rules.definitions import Level
 from ..result import Result
 from ..shown_alerts import Reader, alert_rows
 from ..what_it_did import what_it_did
+
+# Nobody tells where they are. The middle of the country is two hours off at most, at midnight.
+WHERE_READ = ZoneInfo("America/Chicago")
 
 
 @dataclass(frozen=True)
@@ -41,6 +47,7 @@ class ShownResult:
         result = self.result
         return {
             "result": result,
+            "today": timezone.localdate(timezone=WHERE_READ),
             "respondent": result.respondent,
             "outcome": str(result.outcome),
             "level": self.texts(result.level),

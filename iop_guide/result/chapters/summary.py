@@ -6,9 +6,6 @@ away what was unticked.
 
 from collections.abc import Collection
 from typing import Any
-from zoneinfo import ZoneInfo
-
-from django.utils import timezone
 
 from intake.answers import stand
 from intake.chosen_options import chosen
@@ -31,8 +28,6 @@ from .week import in_words
 
 MOST_REASONS, MOST_TO_ASK = 3, 5
 MEDICINES, CARE_NOW, ZIP = "medicines", "current_care", "zip"
-# Nobody tells where they are. The middle of the country is two hours off at most, at midnight.
-WHERE_READ = ZoneInfo("America/Chicago")
 
 
 def summary(sheet: Sheet) -> dict[str, Any]:
@@ -41,7 +36,6 @@ def summary(sheet: Sheet) -> dict[str, Any]:
     level, baseline = shown.texts(result.level), shown.frame["baseline"]
     return {
         **shown.frame,
-        "today": timezone.localdate(timezone=WHERE_READ),
         "dangers": _dangers(sheet),
         "some_days": bool(level and level.days_per_week[0] < ALL_DAYS),
         "nights": brief(level.sleep)[0] if level else "",

@@ -61,7 +61,7 @@ def in_order(html, *parts):
 
 def boxes(html):
     """The text of the alerts on a page, and of nothing else."""
-    kinds = 'alert-box[^"]*|box box-urgent|this-week'
+    kinds = 'alert-box[^"]*|box box-urgent[^"]*|this-week'
     found = re.findall(rf'<(div|details|section) class="(?:{kinds})"[^>]*>(.*?)</\1>', html, re.S)
     assert found
     return " ".join(text for _, text in found)

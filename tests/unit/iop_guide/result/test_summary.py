@@ -9,7 +9,7 @@ from tests.support.made_up import center
 from tests.support.people import person, well_but
 from tests.support.walking import visit_of, walk
 
-from .test_chapters import OUTCOMES
+from .test_chapters import CARD, CHAPTERS, OUTCOMES
 
 ALONG, FILE = "/recommendation/take-along/", "/recommendation/take-along/pdf/"
 DRINKS = person("Daily drinking after seizures in withdrawal")
@@ -142,3 +142,15 @@ def test_programs_near_by_stand_on_it_while_the_zip_code_does(started):
 def test_no_score_stands_on_it(started):
     walk(started, DRINKS)
     assert not re.search(r"[Rr]ating|[Ss]core|moderate|\bserious\b", sheet(started))
+
+
+def test_every_page_of_a_result_says_on_paper_when_it_was_and_where_the_summary_is(started):
+    walk(started, DRINKS)
+    for address in (CARD, *CHAPTERS):
+        html = started.get(address).content.decode()
+        assert ('class="on-paper"' in html) == (address != ALONG), address
+
+
+def test_a_printed_card_does_not_name_a_home_that_is_not_safe(started):
+    walk(started, well_but(**DOWN, home_safety="unsafe"))
+    assert 'class="box box-urgent on-screen"' in started.get(CARD).content.decode()
