@@ -2,7 +2,7 @@
 
 import pytest
 
-from ..support.browser import assert_accessible, assert_fits, assert_legible
+from ..support.browser import assert_accessible, assert_fits
 from .test_draft import sign_in
 
 pytestmark = pytest.mark.looks
@@ -70,11 +70,3 @@ def test_every_component_is_accessible(visitors_browser, home, scheme):
     desk.emulate_media(forced_colors="active")
     assert_fits(desk)
     assert desk.locator(".icon").first.is_visible()
-
-
-@pytest.mark.parametrize("path", ["", "help-now/", "levels/", "levels/iop/", "about/", "guide/"])
-def test_pages_fit_the_narrowest_phone_and_hold_in_the_dark(visitors_browser, home, path):
-    page = visitors_browser(viewport={"width": 320, "height": 640}, color_scheme="dark")
-    page.goto(f"{home}/{path}")
-    assert_fits(page)
-    assert_legible(page)

@@ -1,0 +1,1 @@
+"""What can be said of every page and state without a browser."""
