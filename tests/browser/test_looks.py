@@ -37,7 +37,7 @@ def test_help_now_shows_its_numbers_first_and_what_happens_then(phone, home):
     phone.goto(f"{home}/help-now/")
     for name in ("Call 911", "Call 988", "Text 988"):
         assert bottom(phone.get_by_role("link", name=name).first) < SCREEN["height"]
-    assert phone.get_by_text("A dispatcher asks where the person is").first.is_visible()
+    assert phone.get_by_text("A dispatcher asks where help is needed").first.is_visible()
     assert too_small(phone, ".tel, summary") == []
     assert screens(phone) <= 6
 

@@ -1,10 +1,22 @@
-"""Every word that a template says to visitors goes through gettext."""
+"""Every word that a template says to visitors goes through gettext, and its tags are closed."""
+
+import re
 
 import pytest
 
 from tests.support.wrapping import unwrapped, visitors_templates
 
 TEMPLATES = dict(visitors_templates())
+CUT_SHORT = re.compile(r"</\w+(?![\w>])")
+
+
+@pytest.mark.parametrize("name", sorted(TEMPLATES))
+def test_no_closing_tag_swallows_what_comes_after_it(name):
+    assert CUT_SHORT.findall(TEMPLATES[name]) == []
+
+
+def test_a_closing_tag_that_is_cut_short_is_found():
+    assert CUT_SHORT.findall("<p>One</p\n<p>Two</p>") == ["</p"]
 
 
 @pytest.mark.parametrize("name", sorted(TEMPLATES))
