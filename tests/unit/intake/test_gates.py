@@ -23,16 +23,16 @@ NO = {line.id: line.unticked for line in MIND}
 # What a line has to say, so that the mildest answer of its question that is no "no" is in it.
 WIDE = {
     "mania": ["ever"],
-    "psychosis": ["ever", "hearing or seeing", "out to get"],
+    "psychosis": ["ever", "hearing or seeing", "watched (me|them) or were after"],
     "eating": ["a lot of worry", "too little, too much"],
     "trauma_symptoms": ["even just sometimes"],
     "thinking_problems": ["even if reminders help"],
-    "violence": ["thoughts or pictures", "unwanted"],
+    "violence": ["thoughts", "or pictures", "unwanted"],
     "medical": ["under control"],
     "pregnancy": ["may be pregnant", "gave birth in the last year"],
     "current_care": ["a doctor, a counselor, a methadone clinic"],
-    "left_care": ["last four weeks", "detox", "step down"],
-    "treatment_history": ["counseling or medicine", "even long ago"],
+    "left_care": ["last four weeks", "detox", "left or finished"],
+    "treatment_history": ["counseling, pills", "hospital stay", "even long ago"],
     "work": ["a few hours", "themselves|myself", "on leave"],
     "school": ["part-time"],
     "caregiving": ["with others"],
@@ -75,7 +75,7 @@ def test_a_line_is_as_wide_as_the_mildest_answer_of_its_question(line):
 def test_whoever_is_not_sure_of_one_line_is_told_to_tick_it():
     for key in ("mind", "body", "care"):
         for respondent in ("self", "loved_one"):
-            assert "Not sure about one? Choose it." in GATES[key].hint_for(respondent)
+            assert "Choose it." in GATES[key].hint_for(respondent)
 
 
 @pytest.mark.parametrize("gate", GATES.values(), ids=lambda gate: gate.key)
