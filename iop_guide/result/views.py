@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from intake import returning, sealing, turning
 from intake.answers import Answers
 from intake.turning import journey_of
+from programs.directory.search_form import ZipForm
 from programs.levels.preview import release_of
 
 from . import pdf
@@ -88,11 +89,21 @@ def result_cost(request: HttpRequest) -> HttpResponse:
     return render(request, "recommendation/cost.html", context)
 
 
-@require_GET
+@require_http_methods(["GET", "POST"])
 @of_the_answers
 def result_programs(request: HttpRequest, shown: ShownResult, visit: sealing.Visit) -> HttpResponse:
-    """Programs near by, or what to ask the team."""
-    return render(request, "recommendation/programs.html", programs.programs(shown))
+    """Programs near by, or what to ask the team; POST tells the ZIP code."""
+    form = ZipForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        return _keep_zip(request, form)
+    return render(request, "recommendation/programs.html", programs.programs(shown, form))
+
+
+def _keep_zip(request: HttpRequest, form: ZipForm) -> HttpResponse:
+    """Kept as the answer that it is, locked with the others."""
+    sealing.visit_of_form(request)
+    sealing.change(request, lambda visit: turning.kept(visit, form.cleaned_data))
+    return redirect("result_programs")
 
 
 @require_http_methods(["GET", "POST"])

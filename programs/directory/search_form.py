@@ -1,4 +1,5 @@
-"""The form of the search: ZIP code, distance, and a group of choices for each filter."""
+"""The forms of the search: a ZIP code alone; and with distance and a group of choices for each
+filter."""
 
 from collections.abc import Iterable
 
@@ -22,8 +23,8 @@ NO_PLACE = _(
 )
 
 
-class SearchForm(forms.Form):
-    """What to look for. Nothing but the ZIP code has to be filled in."""
+class ZipForm(forms.Form):
+    """Around which ZIP code to look."""
 
     zip = forms.RegexField(
         r"^[0-9]{5}\Z",
@@ -34,6 +35,17 @@ class SearchForm(forms.Form):
             "invalid": _("Enter a five-digit ZIP code, such as 02139."),
         },
     )
+
+    def clean_zip(self) -> str:
+        """Refuse what has no place on the map, and say what to do."""
+        if centroid(self.cleaned_data["zip"]) is None:
+            raise forms.ValidationError(NO_PLACE)
+        return str(self.cleaned_data["zip"])
+
+
+class SearchForm(ZipForm):
+    """What to look for. Nothing but the ZIP code has to be filled in."""
+
     miles = forms.TypedChoiceField(coerce=int, label=_("How far away"), required=False)
 
     def __init__(self, data: QueryDict | None = None, search: Search | None = None):
@@ -54,12 +66,6 @@ class SearchForm(forms.Form):
             *(FilterField(filter_) for filter_ in filters()),
             Field("groups", template="programs/search/_groups.html"),
         )
-
-    def clean_zip(self) -> str:
-        """Refuse what has no place on the map, and say what to do."""
-        if centroid(self.cleaned_data["zip"]) is None:
-            raise forms.ValidationError(NO_PLACE)
-        return self.cleaned_data["zip"]
 
     def search(self, others: bool = False) -> Search:
         """The search of a valid form; with programs for other people only, where they are shown."""

@@ -3,20 +3,23 @@ for, what to ask the team."""
 
 from typing import Any
 
+from programs.directory.search_form import ZipForm
+
 from ..search_of_result import near, search_of
 from .shown import ShownResult
 from .week import needs
 
 
-def programs(shown: ShownResult) -> dict[str, Any]:
+def programs(shown: ShownResult, form: ZipForm) -> dict[str, Any]:
     """The context of the chapter. Where nothing is to be looked for, nothing is looked up."""
     result = shown.result
-    looks = result.level is not None and not result.told_to_stay
     return {
         **shown.frame,
         "from": "programs",
-        "near": near(result) if looks else [],
+        "near": near(result),
         "served": search_of(result).served,
-        "asks_zip": looks and "zip" not in result.answers,
+        "asks_zip": shown.asks_zip,
+        "form": form,
+        "acute": bool(result.fit and result.fit.acute),
         "needs": needs(result),
     }

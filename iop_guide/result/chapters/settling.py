@@ -6,11 +6,11 @@ A page of questions is sent whole, so the answers to the others of its page go a
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.forms import BoundField
+from django.forms.boundfield import BoundField, BoundWidget
 
 from intake.forms import PageForm
 from intake.questionnaire import questionnaire
-from intake.questions import Page, Question
+from intake.questions import NOT_SURE, Page, Question
 
 from ..shown_alerts import Undecided
 from .shown import ShownResult
@@ -26,11 +26,17 @@ class Settling:
     question: str
     text: str
     hint: str
-    hints: dict[str, str]
+    hints: list[tuple[str, str]]
     page: str
     field: BoundField | None
     along: list[tuple[str, str]]
     danger: Undecided | None
+
+    @property
+    def choices(self) -> list[BoundWidget]:
+        """What may be picked. It is asked because it is open: "not sure" would settle nothing."""
+        widgets = self.field or ()
+        return [widget for widget in widgets if widget.data["value"] != NOT_SURE]
 
 
 def settling(shown: ShownResult, could_not_tell: Sequence[Undecided]) -> Settling | None:
@@ -44,12 +50,17 @@ def settling(shown: ShownResult, could_not_tell: Sequence[Undecided]) -> Settlin
         question=name,
         text=question.text(result.respondent),
         hint=question.hint_for(result.respondent),
-        hints={option.id: option.hint for option in question.options},
+        hints=_hints(question, result.respondent),
         page=page.key,
         field=PageForm([question], result.answers)[name] if here else None,
         along=_along(shown, page, name),
         danger=next((row for row in could_not_tell if row.question.id == name), None),
     )
+
+
+def _hints(question: Question, respondent: str) -> list[tuple[str, str]]:
+    """What stands beside some of the choices, each under its name."""
+    return [(option.label(respondent), option.hint) for option in question.options if option.hint]
 
 
 def _is_short(question: Question) -> bool:

@@ -69,6 +69,13 @@ class ShownResult:
         return alert_rows(result.profile, Reader(result.answers, result.there_now))
 
     @property
+    def asks_zip(self) -> bool:
+        """Whether a ZIP code would show programs: not where there is nothing to look for."""
+        result = self.result
+        looks = result.level is not None and not result.told_to_stay
+        return looks and "zip" not in result.answers
+
+    @property
     def minutes_of_part_two(self) -> int:
         """How long what is left of part two takes: the week, travel, money, place."""
         return minutes_left(self.journey, PART_TWO)

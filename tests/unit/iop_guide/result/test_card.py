@@ -1,0 +1,123 @@
+"""The card: the question that would settle most stands open on it, steps are a sentence each, and
+a ZIP code is asked where programs are spoken of."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from intake.questionnaire import questionnaire
+from iop_guide.result.result import Result
+from programs.directory.search_form import NO_PLACE, ZipForm
+from tests.support.people import DEFINITIONS, person, well_but
+from tests.support.walking import run_of, visit_of, walk
+
+from .test_steps import STAYS
+
+CARD, PROGRAMS = "/recommendation/", "/recommendation/programs/"
+RANGE = well_but(low_mood="most_days", anxiety="most_days", role_functioning="not_sure")
+REFUSALS = ZipForm.base_fields["zip"].error_messages
+IOP = person("Severe symptoms, no danger, a strong home")
+
+
+def without_week(answers):
+    """What is told before the first result."""
+    asked = questionnaire().questions
+    return {name: told for name, told in answers.items() if asked[name].section != "obligations"}
+
+
+def html_of(client, address=CARD):
+    return client.get(address).content.decode()
+
+
+# The question that would settle most
+
+
+def box_of(html):
+    return html.split('class="settle"')[1].split("</section>")[0]
+
+
+def test_the_question_stands_open_with_its_choices_and_one_button(started):
+    walk(started, RANGE)
+    box = box_of(html_of(started))
+    question = questionnaire().questions[started.get(CARD).context["settling"].question]
+    before_any_fold = box.split("<details")[0]
+    values = re.findall(r'<input type="radio" name="\w+" value="(\w+)"', before_any_fold)
+    assert values == list(question.option_ids()), "it is asked because nobody is sure"
+    assert question.text("self") in before_any_fold
+    assert box.count('type="submit"') == 1
+
+
+def test_what_its_choices_mean_is_folded_below_them(started):
+    walk(started, RANGE)
+    question = questionnaire().questions[started.get(CARD).context["settling"].question]
+    folded = box_of(html_of(started)).split("<details")[1]
+    assert all(option.hint in folded for option in question.options)
+
+
+def test_a_danger_that_is_asked_on_the_card_is_not_listed_or_pointed_to_once_more(started):
+    walk(started, IOP | {"suicide": "not_sure"})
+    context = started.get(CARD).context
+    assert context["settling"].question == "suicide" and context["settling"].danger
+    assert "suicide" not in [row.question.id for row in context["could_not_tell"]]
+    assert all("What we could not tell" not in step.act for step in context["steps"])
+    assert "call or text" in box_of(html_of(started)), "what to do if it is so stays there"
+
+
+# Steps
+
+
+def test_a_step_for_tonight_stands_whole_and_a_later_one_is_a_sentence(started):
+    walk(started, IOP)
+    tonight, *later = started.get(CARD).context["steps"]
+    texts = [Result(IOP, DEFINITIONS).step_text(s) for s in Result(IOP, DEFINITIONS).steps]
+    assert (tonight.act, tonight.more) == (texts[0], "")
+    assert [f"{step.act} {step.more}".strip() for step in later] == texts[1:]
+    assert any(step.more for step in later)
+    assert all("tel:" not in step.act for step in later if step.more), "no link on a fold"
+
+
+# The ZIP code
+
+
+@pytest.fixture
+def untold(started):
+    """A visitor with a first result, who has not told where they are."""
+    walk(started, without_week(IOP))
+    return started
+
+
+def tell(client, code, **more):
+    return client.post(PROGRAMS, {"zip": code, "run": run_of(client)} | more)
+
+
+@pytest.mark.parametrize("address", [CARD, PROGRAMS])
+def test_a_zip_code_is_asked_right_there_until_it_is_told(untold, address):
+    form = html_of(untold, address).split('class="zip-here')[1].split("</form>")[0]
+    assert f'action="{PROGRAMS}"' in form and 'name="zip"' in form and 'method="post"' in form
+    assert tell(untold, "02139")["Location"] == PROGRAMS
+    assert visit_of(untold).answers["zip"] == "02139"
+    assert "zip-here" not in html_of(untold, address)
+
+
+@pytest.mark.parametrize(
+    ("code", "says"),
+    [("", REFUSALS["required"]), ("021", REFUSALS["invalid"]), ("00000", NO_PLACE)],
+)
+def test_a_wrong_zip_code_is_refused_in_place_and_not_kept(untold, code, says):
+    response = tell(untold, code)
+    html = response.content.decode()
+    assert response.status_code == 200 and "zip" not in visit_of(untold).answers
+    assert html.count(str(says)) == 2 and 'href="#id_zip"' in html and 'aria-invalid="true"' in html
+    assert f'value="{code}"' in html and "<title>Error:" in html
+
+
+def test_a_zip_code_of_an_earlier_run_is_not_kept(untold):
+    assert tell(untold, "02139", run="another").status_code == 409
+    assert "zip" not in visit_of(untold).answers
+
+
+def test_who_is_told_to_stay_is_asked_for_no_zip_code(started):
+    walk(started, without_week(STAYS))
+    assert started.get(CARD).context["told_to_stay"]
+    assert "zip-here" not in html_of(started) + html_of(started, reverse("result_programs"))
