@@ -21,8 +21,8 @@ NOT_SURE_LABEL = _("I’m not sure")
 # Said at the question that makes how often each is used disagree with how often anything is.
 DISAGREES = {
     "use_frequency": _(
-        "Earlier you answered how often each one is used, and none of them is used %(often)s. Pick"
-        " here what fits the one used most. After this, you can still change each."
+        "Earlier you said how often each one is used, and none of them is used %(often)s. Here,"
+        " pick what fits the one used most. You can change each one later."
     ),
     "substances": _(
         "Earlier you said that something is used %(often)s. Nothing picked here is used that"
@@ -196,5 +196,5 @@ def _excludes(question: Question, lone: str, respondent: str) -> str:
 def cannot_stand(label: object) -> str:
     """What is said where an answer stands beside others that it excludes."""
     return gettext(
-        "“%(answer)s” cannot stand beside other answers. Untick it, or untick the others."
+        "“%(answer)s” does not go with other answers. Uncheck it, or uncheck the others."
     ) % {"answer": label}

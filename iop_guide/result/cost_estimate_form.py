@@ -94,7 +94,7 @@ class EstimateForm(forms.Form):
     deductible = Figure(
         _("Deductible left"),
         _(
-            "In dollars, what is still to pay before the plan pays. Leave it empty if you do not"
+            "In dollars, what you still pay before the plan pays. Leave it empty if you do not"
             " know."
         ),
         100_000,
@@ -119,7 +119,7 @@ class EstimateForm(forms.Form):
         data = super().clean()
         weeks, most = data.get("weeks"), data.get("most_weeks")
         if weeks and most and most < weeks:
-            said = gettext("Weeks at most: enter %(weeks)s or more, or nothing.")
+            said = gettext("Weeks at most: enter %(weeks)s or more, or leave it empty.")
             self.add_error("most_weeks", said % {"weeks": weeks})
         if "copay" in data and "share" in data:
             if data["copay"] is None and data["share"] is None:

@@ -49,7 +49,7 @@ def test_an_answer_that_is_unticked_is_not_printed_even_before_the_summary_is_up
     assert phone.locator("label[for=include-age_group]").is_visible()
     assert not phone.locator(".paper .rests:visible").count()
     phone.emulate_media(media="screen")
-    follow(phone, phone.get_by_role("button", name="Untick all"))
+    follow(phone, phone.get_by_role("button", name="Uncheck all"))
     assert phone.locator("input[name=include]").count() > 20
     assert not phone.locator("input[name=include]:checked").count()
     assert_accessible(phone)

@@ -35,9 +35,9 @@ def test_what_is_chosen_is_taken_as_it_is(chosen):
 @pytest.mark.parametrize(
     ("chosen", "said"),
     [
-        ([NONE, "mania"], "“None of these” cannot stand beside other answers."),
-        ([NOT_SURE, "mania"], "“I’m not sure” cannot stand beside other answers."),
-        ([NONE, NOT_SURE], "“None of these” cannot stand beside other answers."),
+        ([NONE, "mania"], "“None of these” does not go with other answers."),
+        ([NOT_SURE, "mania"], "“I’m not sure” does not go with other answers."),
+        ([NONE, NOT_SURE], "“None of these” does not go with other answers."),
         (["medical"], "Choose one of the answers shown."),
     ],
 )

@@ -87,7 +87,7 @@ def test_what_must_be_answered_is_asked_for_at_the_top_and_at_the_field(started)
 def test_none_beside_another_answer_is_refused_with_what_to_do(started):
     response = send(started, "right_now", {"emergency_signs": ["none", "seizure"]})
     html = response.content.decode()
-    assert response.status_code == 200 and html.count("Untick it") == 2
+    assert response.status_code == 200 and html.count("Uncheck it") == 2
     assert re.search(r'value="seizure"[^>]*checked', html)
 
 

@@ -15,7 +15,7 @@ from tests.support.walking import walk
 
 MOST_WORDS, MOST_GRADE = 25, 8
 # Only ever lowered, when sentences leave the list.
-MOST_LISTED = 91
+MOST_LISTED = 90
 LISTED = settings.BASE_DIR / "tests" / "support" / "hard_sentences.toml"
 CHAPTERS = ("", "why/", "week/", "cost/", "programs/", "take-along/")
 PEOPLE = [
