@@ -7,20 +7,17 @@ so a busy machine slows all alike. The least time of each counts.
 
 import os
 import sys
-import tempfile
 import time
 from collections import defaultdict
 from io import BytesIO
-from pathlib import Path
 from statistics import mean
 
 import django
-from django.conf import settings
-from django.db import connection
 from django.test import Client
 from django.test.utils import override_settings
 
 from ..support import environment  # noqa: F401 - static files without a manifest, as in all tests
+from .scratch import scratch_database
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "iop_guide.settings")
 ROUNDS, IN_A_ROW = 20, 3
@@ -132,13 +129,7 @@ def main():
 
 if __name__ == "__main__":
     django.setup()
-    with tempfile.TemporaryDirectory() as folder:
-        if connection.vendor == "sqlite":
-            settings.DATABASES["default"]["TEST"]["NAME"] = str(Path(folder, "bench.sqlite3"))
-        connection.creation.create_test_db(verbosity=0)
-        try:
-            with override_settings(ROOT_URLCONF="tests.bench.empty", CSRF_COOKIE_SECURE=False):
-                status = main()
-        finally:
-            connection.creation.destroy_test_db("", verbosity=0)
+    served = override_settings(ROOT_URLCONF="tests.bench.empty", CSRF_COOKIE_SECURE=False)
+    with scratch_database(), served:
+        status = main()
     sys.exit(status)

@@ -8,16 +8,14 @@ import os
 import random
 import re
 import sys
-import tempfile
 import time
-from pathlib import Path
 
 import django
-from django.conf import settings
 from django.db import connection
 from django.test import Client
 
 from ..support import environment  # noqa: F401 - static files without a manifest, as in all tests
+from .scratch import scratch_database
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "iop_guide.settings")
 SIZES = (1_000, 100_000)
@@ -90,12 +88,6 @@ def main():
 
 if __name__ == "__main__":
     django.setup()
-    with tempfile.TemporaryDirectory() as folder:
-        if connection.vendor == "sqlite":
-            settings.DATABASES["default"]["TEST"]["NAME"] = str(Path(folder, "bench.sqlite3"))
-        connection.creation.create_test_db(verbosity=0)
-        try:
-            status = main()
-        finally:
-            connection.creation.destroy_test_db("", verbosity=0)
+    with scratch_database():
+        status = main()
     sys.exit(status)
