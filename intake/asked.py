@@ -53,15 +53,13 @@ def passed_by(
     answers: Answers, seen: Collection[str], questionnaire: Questionnaire, ticks: Ticks
 ) -> set[str]:
     """The questions of the pages seen; of a gate, those that it leaves no page to."""
-    by_itself = {
-        name for gate in questionnaire.gates.values() for name in opened(gate, answers, ticks)
-    }
-    pages = [page for page in questionnaire.pages if page.key in seen]
-    return {name for page in pages for name in page.questions} | (
-        _in_gates(seen, questionnaire) - by_itself
-    )
-
-
-def _in_gates(seen: Collection[str], questionnaire: Questionnaire) -> set[str]:
-    gates = [questionnaire.gate_of(page) for page in questionnaire.pages if page.key in seen]
-    return {name for gate in gates if gate for name in gate.questions}
+    passed: set[str] = set()
+    in_gates: set[str] = set()
+    for page in questionnaire.pages:
+        if page.key in seen:
+            passed.update(page.questions)
+            if gate := questionnaire.gate_of(page):
+                in_gates.update(gate.questions)
+    for gate in questionnaire.gates.values():
+        in_gates.difference_update(opened(gate, answers, ticks))
+    return passed | in_gates

@@ -137,7 +137,9 @@ def journey(
 def _road(whole: Journey, at: str) -> tuple[Page, ...]:
     """Of all pages those that apply."""
     gates = {
-        page for page in whole.pages if len(whole.lines_on(page)) > (page.key not in whole.seen)
+        page
+        for page in whole.questionnaire.gate_pages
+        if len(whole.lines_on(page)) > (page.key not in whole.seen)
     }
     in_lines = {name for page in gates for name in whole.answered_on(page)}
 

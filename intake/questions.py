@@ -213,6 +213,11 @@ class Questionnaire:
     def _pages_of_questions(self) -> Mapping[str, Page]:
         return {name: page for page in self.pages for name in page.questions}
 
+    @cached_property
+    def gate_pages(self) -> tuple[Page, ...]:
+        """The pages that are gates."""
+        return tuple(page for page in self.pages if page.gate)
+
     def gate_of(self, page: Page) -> Gate | None:
         """The gate that a page is; None for a page of questions."""
         return self.gates.get(page.gate)

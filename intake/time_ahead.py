@@ -61,7 +61,7 @@ def minutes_for(pages: Iterable[Page], so_far: Journey) -> int:
     respondent = so_far.answers.get("respondent", "self")
     for page in pages:
         asked = [so_far.questionnaire.questions[name] for name in so_far.questions_on(page)]
-        words += pace()["words_around"] + _words_before(page, asked, respondent)
+        words += pace()["words_around"] + _words_before(page, len(asked) > 1, respondent)
         words += sum(words_of(question, respondent) for question in asked)
         choices += len(asked)
         if gate := so_far.questionnaire.gate_of(page):
@@ -112,6 +112,7 @@ def _words_at(gate: Gate, lines: Iterable[Line], respondent: str) -> int:
     return sum(len(text.split()) for text in said) + NOT_SURE_WORDS
 
 
-def _words_before(page: Page, asked: list[Question], respondent: str) -> int:
-    title = page.title if len(asked) > 1 else ""
+@cache
+def _words_before(page: Page, titled: bool, respondent: str) -> int:
+    title = page.title if titled else ""
     return sum(len(text.split()) for text in (title, page.intro_for(respondent), page.kind))

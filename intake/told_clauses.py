@@ -39,10 +39,10 @@ def _first_options() -> dict[str, list[str]]:
 
 
 def _told(questions: Iterable[Question], answers: Answers) -> dict[str, str]:
-    respondent = answers.get("respondent", "self")
+    respondent, sayable = answers.get("respondent", "self"), clauses()
     told_of = {}
     for question in questions:
-        if question.id in clauses() and (options := chosen(question, answers)):
+        if question.id in sayable and (options := chosen(question, answers)):
             told_of[question.id] = _clause(question, options, respondent)
     use = _use(answers, respondent)
     return told_of | {name: clause for name, clause in use.items() if name in told_of}

@@ -15,7 +15,16 @@ from intake.week import availability
 
 from ..rules.definitions import Definitions, Level
 from ..rules.fit.availability import HARD, Availability
-from ..rules.fit.fit import Fit, assess, best_fit, bridge, choice, gap, goes_with_the_week
+from ..rules.fit.fit import (
+    Fit,
+    assess,
+    best_fit,
+    bridge,
+    choice,
+    gap,
+    goes_with_the_week,
+    not_known,
+)
 from ..rules.fit.formats import ALL_WEEK, Caution, Format
 from ..rules.fit.week import Block
 from ..rules.profile import Profile
@@ -154,8 +163,12 @@ class Fitting:
     @property
     def not_known(self) -> list[str]:
         """The open questions that could still add to what is in the way, in the order asked."""
-        names = set(self.best.not_known) if self.best else set()
+        names = self.not_known_of(self.best) if self.best else ()
         return [name for name in questionnaire().questions if name in names]
+
+    def not_known_of(self, fit: Fit) -> tuple[str, ...]:
+        """The same of any of the formats."""
+        return not_known(fit, self.week, self.profile.low)
 
     @property
     def fixed(self) -> list[Block]:

@@ -17,13 +17,11 @@ LOOKED_FOR = frozenset({"cost", "housing"})
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """A format held against a week: all that stands in its way, and the open questions that
-    could add to it. `called_for` where it is called for before others; `never_first` where
-    something speaks against beginning with it."""
+    """A format held against a week, and all that stands in its way. `called_for` where it is
+    called for before others; `never_first` where something speaks against beginning with it."""
 
     format: Format
     clashes: tuple[Clash, ...]
-    not_known: tuple[str, ...] = ()
     called_for: bool = False
     never_first: bool = False
 
@@ -40,16 +38,20 @@ class Fit:
 
 def assess(formats: Iterable[Format], week: Availability, ratings: Ratings) -> tuple[Fit, ...]:
     """Every format held against a week, in the order written."""
-    hardest = week.hardest()
-    return tuple(_fit(item, week, hardest, ratings) for item in formats)
+    return tuple(_fit(item, week, ratings) for item in formats)
 
 
-def _fit(format_: Format, week: Availability, hardest: Availability, ratings: Ratings) -> Fit:
-    known, possible = clashes(format_, week, ratings), clashes(format_, hardest, ratings)
-    behind = (name for clash in possible if clash not in known for name in clash.answers)
-    not_known = tuple(dict.fromkeys(name for name in behind if name in week.open))
+def _fit(format_: Format, week: Availability, ratings: Ratings) -> Fit:
+    known = clashes(format_, week, ratings)
     later = any(caution.never_first and caution.holds(ratings) for caution in format_.cautions)
-    return Fit(format_, known, not_known, format_.called_for(ratings), later)
+    return Fit(format_, known, format_.called_for(ratings), later)
+
+
+def not_known(fit: Fit, week: Availability, ratings: Ratings) -> tuple[str, ...]:
+    """The open questions that could add to what is in the way of a format."""
+    possible = clashes(fit.format, week.hardest(), ratings)
+    behind = (name for clash in possible if clash not in fit.clashes for name in clash.answers)
+    return tuple(dict.fromkeys(name for name in behind if name in week.open))
 
 
 def choice(fits: Iterable[Fit]) -> tuple[Fit, ...]:

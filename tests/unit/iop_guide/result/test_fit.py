@@ -58,7 +58,7 @@ def test_an_open_week_is_no_obstacle_and_is_named():
     open_week = fitting(person("Severe symptoms, no danger, a strong home") | NOTHING_TOLD)
     for fit in open_week.fits:
         assert not fit.clashes
-        assert {"free_times", "hours_free", "cost_worry"} <= set(fit.not_known)
+        assert {"free_times", "hours_free", "cost_worry"} <= set(open_week.not_known_of(fit))
 
 
 def test_a_told_week_leaves_nothing_not_known():
