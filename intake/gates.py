@@ -59,7 +59,8 @@ def chosen(lines: Collection[Line], answers: Answers, ticks: Collection[str] | N
         if given == {NOT_SURE}:
             return [NOT_SURE]
     marked = [n.id for n in lines if n.id in ticks or answers.get(n.id) != n.unticked]
-    return marked or [NONE]
+    no = [line.id for line in lines if answers.get(line.id) in line.also_no]
+    return [name for name in marked if name not in no] or [NONE]
 
 
 def told(lines: Collection[Line], chosen: Collection[str], own: Answers) -> dict[str, Any]:
@@ -67,7 +68,12 @@ def told(lines: Collection[Line], chosen: Collection[str], own: Answers) -> dict
     answers given to the questions by themselves: a tick brings them back."""
     if not chosen or NOT_SURE in chosen:
         return dict.fromkeys((line.id for line in lines), NOT_SURE if chosen else None)
-    return {n.id: own.get(n.id) if n.id in chosen else n.unticked for n in lines}
+    return {n.id: _told_in_a_line(n, n.id in chosen, own.get(n.id)) for n in lines}
+
+
+def _told_in_a_line(line: Line, ticked: bool, own: Any) -> Any:
+    """What one line tells; who said "no" in another way before has said it still."""
+    return own if ticked or own in line.also_no else line.unticked
 
 
 def own_answers(
@@ -77,7 +83,8 @@ def own_answers(
     empty box has put aside since."""
     given = dict(own)
     for line in gate.lines:
-        if line.id in answers and _by_itself(line, answers, ticks):
+        said_no = answers.get(line.id) in line.also_no
+        if line.id in answers and (said_no or _by_itself(line, answers, ticks)):
             given[line.id] = answers[line.id]
         elif answers.get(line.id) == NOT_SURE:
             given.setdefault(line.id, NOT_SURE)
@@ -93,7 +100,8 @@ def opened(gate: Gate, answers: Answers, ticks: Ticks) -> tuple[str, ...]:
 def _by_itself(line: Line, answers: Answers, ticks: Collection[str]) -> bool:
     """Whether a question was answered, or is asked, by itself: not by an empty box, nor by "not
     sure" for all."""
-    return line.id in ticks or answers.get(line.id) not in (None, NOT_SURE, line.unticked)
+    none = (None, NOT_SURE, line.unticked, *line.also_no)
+    return line.id in ticks or answers.get(line.id) not in none
 
 
 def read_gates(path: Path, questions: Mapping[str, Question]) -> dict[str, Gate]:
@@ -108,6 +116,8 @@ def read_gates(path: Path, questions: Mapping[str, Question]) -> dict[str, Gate]
         for line in gate.lines:
             refer([line.id], questions, place.at(field="line"), "question")
             _check(line, questions[line.id], before, place.at(field=f"line.{line.id}"))
+            options = questions[line.id].option_ids()
+            refer(line.also_no, options, place.at(field=f"line.{line.id}"), "option")
             before.append(line.id)
     return gates
 

@@ -110,10 +110,12 @@ class Section:
 
 @dataclass(frozen=True, kw_only=True)
 class Line(Voiced):
-    """What a gate says in a line of the question `id`, and the answer that its empty box gives."""
+    """What a gate says in a line of the question `id`, and the answer that its empty box gives;
+    `also_no` are answers that say no more than that one."""
 
     id: str
     unticked: str
+    also_no: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

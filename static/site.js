@@ -33,6 +33,16 @@
   var errors = document.querySelector(".errors");
   if (errors) { errors.focus(); }
 
+  // "None of these" and "not sure" stand alone: a tick there unticks the others, and the reverse.
+  document.addEventListener("change", function (event) {
+    var box = event.target;
+    var group = box.closest("fieldset");
+    if (box.type !== "checkbox" || !box.checked || !group) { return; }
+    group.querySelectorAll("input:checked").forEach(function (other) {
+      if (other !== box && ("alone" in box.dataset || "alone" in other.dataset)) { other.checked = false; }
+    });
+  });
+
   var print = document.querySelector("[data-print]");
   if (print) { print.addEventListener("click", function () { window.print(); }); }
 

@@ -30,6 +30,10 @@ class Enough(StrEnum):
     OPEN = "open"
 
 
+# From "enough" to "not enough".
+ORDER = [Enough.YES, Enough.OPEN, Enough.NO]
+
+
 @dataclass(frozen=True)
 class Need:
     """One aspect of need: what was told of it, and what of it is open, in words, and for each level
@@ -77,16 +81,27 @@ def _state(place: int, low: int, high: int) -> str:
 
 def needs(result: Result) -> Needs:
     """A row for each aspect of which something was told, or is open; then one for what several
-    of them come to, where a level is not enough for that."""
+    of them come to, where they ask for more than each of them does alone."""
     rows, said = [], set[str]()
     for name, rating in result.profile.ratings.items():
         if rating.high:
             clauses = _clauses(result, rating, said)
             said.update(clauses)
             rows.append(_need(result, name, clauses))
-    rows.append(Need("", "", "", [_enough(result, _combinations(x)) for x in _levels(result)]))
+    together = [_enough(result, _combinations(level)) for level in _levels(result)]
+    if _adds_to(rows, together):
+        rows.append(Need("", "", "", together))
     same = [grammar().mid_sentence(row.name) for row in rows if row.name and not _differs(row)]
     return Needs([row for row in rows if _differs(row)], same)
+
+
+def _adds_to(rows: list[Need], together: list[Enough]) -> bool:
+    """Whether several aspects together ask for more than one of them alone does already."""
+    alone = [max(column, key=ORDER.index) for column in zip(*(r.enough for r in rows), strict=True)]
+    return any(
+        ORDER.index(enough) > ORDER.index(alone[place]) if alone else enough != Enough.YES
+        for place, enough in enumerate(together)
+    )
 
 
 def _differs(row: Need) -> bool:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from ...rules.recommendation import Outcome
 from ..shown_alerts import Undecided
 from ..step_tables import URGENCIES, Step
 from ..steps import team_questions
@@ -13,6 +14,7 @@ from .in_care import in_care
 from .reasons import reasons
 from .settling import Settling, settling
 from .shown import ShownResult
+from .unasked import unasked
 
 # Less by one beside an alarm, which has said why already, and by one beside a question asked on the
 # card. All of them stand in the chapter.
@@ -57,6 +59,7 @@ def card(shown: ShownResult) -> dict[str, Any]:
         "team_questions": _team_questions(shown),
         "why": reasons(shown)[: MOST_REASONS - bool(pressing) - bool(asked)],
         "notes": [(note.title, note.text(result.respondent)) for note in result.notes],
+        "unasked": unasked(shown) if result.outcome == Outcome.NOT_ENOUGH_ANSWERS else [],
         "unseen": shown.journey.first_unseen(),
     }
 

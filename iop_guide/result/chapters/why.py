@@ -9,6 +9,7 @@ from ..result import Result
 from .reasons import reasons
 from .scores import headline_scores
 from .shown import ShownResult
+from .unasked import unasked
 
 
 def why(shown: ShownResult) -> dict[str, Any]:
@@ -25,6 +26,7 @@ def why(shown: ShownResult) -> dict[str, Any]:
         "reasons": reasons(shown),
         "why_not": _why_not(result, shown.release),
         "what_if": _what_if(result),
+        "unasked": unasked(shown),
         "open_questions": [shown.open(name) for name in result.worth_asking],
     }
 

@@ -172,5 +172,21 @@ def test_a_question_that_cannot_stand_in_a_gate_stops_the_start(tmp_path, name, 
 
 def test_a_gate_of_one_line_stops_the_start(tmp_path):
     words = ("line.pregnancy.", "line.medical.also_")
-    said = refused(tmp_path, '    { id = "pregnancy", unticked = "no" },\n', "", words)
+    line = '    { id = "pregnancy", unticked = "no", also_no = ["not_applicable"] },\n'
+    said = refused(tmp_path, line, "", words)
     assert "gate 'body'" in said
+
+
+def test_who_said_that_it_does_not_apply_comes_back_to_an_empty_box_and_has_said_so_still():
+    body, said = GATES["body"].lines, {"medical": "none", "pregnancy": "not_applicable"}
+    assert chosen(body, said, ["pregnancy"]) == [NONE]
+    assert told(body, [NONE], said) == said
+    assert opened(GATES["body"], said, {"body": []}) == ()
+    assert chosen(body, {**said, "pregnancy": "maybe"}, ["pregnancy"]) == ["pregnancy"]
+
+
+def test_an_answer_that_leaves_a_box_empty_is_one_of_its_question(tmp_path):
+    path = copy_of(DATA / "gates.toml", tmp_path)
+    plant(path, '["not_applicable"]', '["nobody"]')
+    mistakes = mistakes_in(lambda p: read_gates(p, ALL.questions), path)
+    assert ("body", "line.pregnancy") in [(m.key, m.field) for m in mistakes]
