@@ -17,7 +17,7 @@ from .frequency import contradiction
 from .questionnaire import questionnaire
 from .questions import NOT_SURE, Question
 
-NOT_SURE_LABEL = _("I’m not sure")
+NOT_SURE_LABEL = _("Not sure")
 # Said at the question that makes how often each is used disagree with how often anything is.
 DISAGREES = {
     "use_frequency": _(
