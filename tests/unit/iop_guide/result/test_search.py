@@ -220,7 +220,7 @@ def test_what_a_source_cannot_know_is_never_a_no(visitor):
     text = text_of(look(visitor))
     assert "1 program found" in text
     assert "does not say which mental health programs have intensive outpatient care" in text
-    assert "Do you have an intensive outpatient program" in text
+    assert "Do you offer an intensive outpatient program" in text
     center(levels=["php_or_day_treatment"], payers=["medicaid"])
     text = text_of(look(visitor, levels=["php"]))
     assert "lists partial hospitalization (PHP) and other day treatment together" in text
