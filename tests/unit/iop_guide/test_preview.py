@@ -67,8 +67,8 @@ def test_every_page_of_the_preview_says_so_and_is_kept_nowhere(staff, address):
 
 
 def test_a_page_names_the_draft_and_no_number_that_does_not_exist(staff):
-    assert "The definitions in use are the draft." in text(staff, "/about/")
-    assert "The definitions in use are release 1." in text(Client(), "/about/")
+    assert "This is the draft." in text(staff, "/about/")
+    assert "This is release 1." in text(Client(), "/about/")
 
 
 @pytest.mark.parametrize("address", [START, END])
