@@ -129,7 +129,7 @@ USE = {"concerns": ["alcohol"], "use_frequency": "daily"}
         ({"medicines": ["opioid_medication", "psychiatric"]}, "medicines",
          "you take medicine for opioid use and mental health"),
         ({"use_risks": ["alone", "injecting"]}, "use_risks", "you use drugs alone and inject"),
-        ({"sud_criteria": ["craving"]}, "sud_criteria", "you feel a strong pull to use"),
+        ({"sud_criteria": ["craving"]}, "sud_criteria", "you feel strong cravings"),
         ({"sud_criteria": ["time_spent", "cannot_cut_down"]}, "sud_criteria",
          "you show two of the eleven signs of a use problem"),
         ({"sud_criteria": ["craving", "tolerance"]}, "sud_criteria",
