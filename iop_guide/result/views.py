@@ -39,8 +39,9 @@ def _before_change(request: HttpRequest, visit: sealing.Visit) -> Answers:
     there, and at one look."""
     if not visit.before_change or visit.at:
         return {}
-    with suppress(sealing.StoreDown):
-        sealing.change(request, turning.looked_at, hurry=True)
+    if request.META["REQUEST_METHOD"] != "HEAD":  # which is answered as GET is, and read by nobody
+        with suppress(sealing.StoreDown):
+            sealing.change(request, turning.looked_at, hurry=True)
     return visit.before_change if returning.tells(visit.back_to, request.path) else {}
 
 

@@ -130,7 +130,7 @@ def test_a_preview_is_a_journey_of_its_own(draft):
     page = client.get("/recommendation/")
     assert page.context["level_key"] == "iop" and NEW in page.content.decode()
     made = client.get("/recommendation/why/").content.decode()
-    assert "our definitions of the levels of care, the draft" in made
+    assert "our definitions of the levels of care: the draft" in made
     assert {sealing.COOKIE, VISIT_COOKIE} <= set(client.cookies)
     client.post(END)
     assert client.get("/recommendation/").context["outcome"] == "youth"

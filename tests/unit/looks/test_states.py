@@ -83,7 +83,9 @@ def test_what_a_state_is_called_is_what_it_shows(site):
 def test_pages_to_be_found_by_a_search_say_what_they_are(site):
     answers, _ = every_state()
     read = ["home", "levels", "levels iop", "guides", "guide in-care", "programs", "about"]
-    described = {name for name, answer in answers.items() if b'name="description"' in answer.content}
+    described = {
+        name for name, answer in answers.items() if b'name="description"' in answer.content
+    }
     assert described >= {*read}
     assert not [name for name in described if name.startswith(("card", "question", "check"))]
 

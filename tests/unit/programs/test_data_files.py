@@ -106,7 +106,7 @@ def copied(file, folder):
         (
             TEXTS,
             '[level.no_program.reasons.risk_of_harm]\nbecause = "Someone trained should keep '
-            'an eye on that, and ordinary checkups come too seldom."\n',
+            'an eye on that. Ordinary checkups are too far apart."\n',
             "",
             "level",
             "no_program",

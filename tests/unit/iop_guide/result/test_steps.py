@@ -362,7 +362,10 @@ def test_told_to_stay_shows_the_teams_questions_and_no_search(started):
     assert "/guide/in-care/" in html and "you have to wait" not in html
     programs = programs_of(started)
     assert 'id="find"' not in programs and "no program to look for now" in programs
-    assert "Signs that it is time for more care" in started.get("/recommendation/why/").content.decode()
+    assert (
+        "Signs that it is time for more care"
+        in started.get("/recommendation/why/").content.decode()
+    )
 
 
 def test_others_are_shown_the_search_and_no_team(started):
