@@ -1,16 +1,14 @@
 """The card: what the answers point to, what to do next and why, on the first page of the result."""
 
-import re
-from dataclasses import dataclass
 from typing import Any
 
 from ...rules.recommendation import Outcome
 from ..shown_alerts import Undecided
-from ..step_tables import URGENCIES, Step
 from ..steps import team_questions
 from .alarm import Alarm, alarm
 from .brief import brief
 from .in_care import in_care
+from .next_steps import next_steps
 from .reasons import reasons
 from .settling import Settling, settling
 from .shown import ShownResult
@@ -20,21 +18,6 @@ from .unasked import unasked
 # card. All of them stand in the chapter.
 MOST_REASONS = 2
 ALL_DAYS = 7
-TONIGHT = URGENCIES[0]
-# What the step is about beside which programs near by can be shown.
-CALLING = "call"
-# A number to tap never stands on a fold, which is itself tapped.
-NUMBER = re.compile(r"\d{3}")
-
-
-@dataclass(frozen=True)
-class ShownStep:
-    """One step: how soon, what to do, what may be folded, and whether it asks for a ZIP code."""
-
-    soon: str
-    act: str
-    more: str
-    asks_zip: bool
 
 
 def card(shown: ShownResult) -> dict[str, Any]:
@@ -55,7 +38,7 @@ def card(shown: ShownResult) -> dict[str, Any]:
         "settling": asked,
         "could_not_tell": [row for row in rows["could_not_tell"] if not _is_asked(row, asked)],
         "in_care": in_care(shown) if result.in_care else None,
-        "steps": _steps(shown, asked, bool(pressing)),
+        "steps": next_steps(shown, asked, bool(pressing)),
         "team_questions": _team_questions(shown),
         "why": reasons(shown)[: MOST_REASONS - bool(pressing) - bool(asked)],
         "notes": [(note.title, note.text(result.respondent)) for note in result.notes],
@@ -74,24 +57,6 @@ def alarms(rows: dict[str, Any]) -> list[Alarm]:
 def _is_asked(row: Undecided, asked: Settling | None) -> bool:
     """Whether the card asks this open question itself."""
     return asked is not None and row.question.id == asked.question
-
-
-def _steps(shown: ShownResult, asked: Settling | None, alarmed: bool) -> list[ShownStep]:
-    """What to do next. Where a danger that is open is asked about right above, the step that
-    leads to the open questions is that one."""
-    done_here = asked is not None and asked.danger is not None
-    steps = [step for step in shown.result.steps if not (step.danger_open and done_here)]
-    return [_step(shown, step, step.urgency == TONIGHT and not alarmed) for step in steps]
-
-
-def _step(shown: ShownResult, step: Step, whole: bool) -> ShownStep:
-    """One step. What is for tonight stands there whole, unless an alarm on top says it too; and so
-    does a number to call."""
-    text = shown.result.step_text(step)
-    act, more = brief(text)
-    if whole or NUMBER.search(act):
-        act, more = text, ""
-    return ShownStep(step.soon, act, more, shown.asks_zip and step.about == CALLING)
 
 
 def _signs(shown: ShownResult) -> dict[str, Any]:
