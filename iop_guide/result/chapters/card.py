@@ -38,7 +38,7 @@ def card(shown: ShownResult) -> dict[str, Any]:
         "settling": asked,
         "could_not_tell": [row for row in rows["could_not_tell"] if not _is_asked(row, asked)],
         "in_care": in_care(shown) if result.in_care else None,
-        "steps": next_steps(shown, asked, bool(pressing)),
+        "steps": next_steps(shown, asked),
         "team_questions": _team_questions(shown),
         "why": reasons(shown)[: MOST_REASONS - bool(pressing) - bool(asked)],
         "notes": [(note.title, note.text(result.respondent)) for note in result.notes],

@@ -45,6 +45,14 @@ def test_the_first_danger_is_answered_in_few_words(in_danger):
         assert seen(html, said)
 
 
+def test_whoever_answers_for_another_says_that_they_are_safe(started):
+    told = PLAN | {"respondent": "loved_one"}
+    walk(started, told, until="thoughts")
+    fill(started, "thoughts", told)
+    html = help_of(started)
+    assert "They are safe for now, go on" in html and "I am safe for now" not in html
+
+
 def test_everything_else_is_one_tap_away_on_the_same_page(in_danger):
     html = help_of(in_danger)
     more = html.split("More kinds of help")[1]

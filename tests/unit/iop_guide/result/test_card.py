@@ -80,6 +80,14 @@ def test_a_step_for_tonight_stands_whole_and_a_later_one_is_a_sentence(started):
 # The ZIP code
 
 
+def test_beside_a_doctor_today_a_step_against_danger_stands_whole_with_its_number(started):
+    walk(started, person("Alcohol with benzodiazepines, and thoughts of suicide"))
+    page = started.get(CARD)
+    assert page.context["today_alerts"] and not page.context["help_first_alerts"]
+    step = next(step for step in page.context["steps"] if "988" in step.act)
+    assert step.more == ""
+
+
 @pytest.fixture
 def untold(started):
     """A visitor with a first result, who has not told where they are."""

@@ -20,8 +20,8 @@ def did(before, now):
 
 
 def test_a_move_names_both_levels():
-    assert did(UNWELL, WELL) == "This moved the result from IOP to no program right now."
-    assert did(WELL, UNWELL) == "This moved the result from no program right now to IOP."
+    assert did(UNWELL, WELL) == "Your change moved the result from IOP to no program right now."
+    assert did(WELL, UNWELL) == "Your change moved the result from no program right now to IOP."
 
 
 def test_an_answer_that_changes_nothing_says_so():
@@ -45,7 +45,7 @@ def test_a_range_that_an_answer_narrows_is_told_as_such():
 def test_danger_told_is_answered_and_not_counted():
     assert did(WELL, person("A plan to end life")) == ""
     gone = did(person("A plan to end life"), WELL)
-    assert gone.startswith("This moved the result from help first")
+    assert gone.startswith("Your change moved the result from help first")
 
 
 def changed(client, answers, back_to):
