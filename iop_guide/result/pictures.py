@@ -4,7 +4,7 @@ The first holds what was told against what each level is enough for; the second 
 levels. Both are real tables and lists, so that a picture never says what its words do not.
 """
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -12,7 +12,7 @@ from intake.questionnaire import questionnaire
 from intake.ratings import read_ratings
 from programs.levels.published import Published
 
-from ..rules.definitions import Level, Limit
+from ..rules.comparison import place
 from ..rules.grammar import grammar
 from ..rules.profile import Rating
 from .phrases import phrases
@@ -88,7 +88,7 @@ def needs(result: Result) -> Needs:
             clauses = _clauses(result, rating, said)
             said.update(clauses)
             rows.append(_need(result, name, clauses))
-    together = [_enough(result, _combinations(level)) for level in _levels(result)]
+    together = _enough(result, result.profile.low, result.profile.high)
     if _adds_to(rows, together):
         rows.append(Need("", "", "", together))
     same = [grammar().mid_sentence(row.name) for row in rows if row.name and not _differs(row)]
@@ -108,10 +108,6 @@ def _differs(row: Need) -> bool:
     return set(row.enough) != {Enough.YES}
 
 
-def _levels(result: Result) -> Iterable[Level]:
-    return result.definitions.levels[1:]
-
-
 def _clauses(result: Result, rating: Rating, said: set[str]) -> list[str]:
     """What was told of it, each thing in one row only."""
     told = dict.fromkeys(result.words.said.get(name, "") for name in rating.low_from)
@@ -120,7 +116,6 @@ def _clauses(result: Result, rating: Rating, said: set[str]) -> list[str]:
 
 def _need(result: Result, name: str, clauses: list[str]) -> Need:
     rating, shorts = result.profile.ratings[name], questionnaire().questions
-    alone = [[x for x in level.limits if x.dimensions == (name,)] for level in _levels(result)]
     open_ = [grammar().mid_sentence(shorts[question].short) for question in rating.high_from]
     rated = phrases().ratings.names[rating.low] if rating.low else ""
     told = grammar().clauses_joined(clauses) or rated
@@ -128,16 +123,22 @@ def _need(result: Result, name: str, clauses: list[str]) -> Need:
         read_ratings().dimensions[name].name,
         grammar().capitalised(told) if told else "",
         grammar().first_few(open_, MOST_TOLD) if open_ else "",
-        [_enough(result, limits) for limits in alone],
+        _enough(result, *(_alone(result, name, end) for end in (rating.low, rating.high))),
     )
 
 
-def _combinations(level: Level) -> list[Limit]:
-    return [limit for limit in level.limits if len(limit.dimensions) > 1]
+def _alone(result: Result, name: str, rating: int) -> dict[str, int]:
+    """The ratings of someone of whom nothing else is so."""
+    return dict.fromkeys(result.profile.ratings, result.definitions.scale[0]) | {name: rating}
 
 
-def _enough(result: Result, limits: Iterable[Limit]) -> Enough:
-    limits, profile = list(limits), result.profile
-    if any(limit.exceeded(profile.low) for limit in limits):
-        return Enough.NO
-    return Enough.OPEN if any(limit.exceeded(profile.high) for limit in limits) else Enough.YES
+def _enough(result: Result, low: Mapping[str, int], high: Mapping[str, int]) -> list[Enough]:
+    """For each level, what the rule itself says of these ratings: what they come to at the low end
+    is enough, anything less is not, and up to what they come to at the high end it is open."""
+    least = place(result.definitions, low)
+    most = place(result.definitions, high) if high != low else least
+    levels = range(1, len(result.definitions.levels))
+    return [
+        Enough.NO if level < least else Enough.OPEN if level < most else Enough.YES
+        for level in levels
+    ]

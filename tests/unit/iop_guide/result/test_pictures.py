@@ -4,38 +4,52 @@ import gzip
 import re
 
 import pytest
-from django.conf import settings
+from django.conf import settings as django_settings
 from django.template.loader import render_to_string
-from hypothesis import given
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from iop_guide.result.pictures import Enough, needs, stair
+from iop_guide.result.pictures import ORDER, Enough, needs, stair
 from iop_guide.result.result import Result
+from iop_guide.rules.comparison import place
 from programs.levels.releases import from_files
-from tests.support.people import DEFINITIONS, PEOPLE, person
-from tests.support.strategies import answers
+from tests.support.people import CASES, DEFINITIONS, PEOPLE, person
+from tests.support.strategies import answers, someone
 
 YES, NO, OPEN = Enough
-KEYS = [level.key for level in DEFINITIONS.levels[1:]]
-LEVELS = len(KEYS)
+LEVELS = len(DEFINITIONS.levels) - 1
 
 
-def columns(result):
-    """What stands under each level, from top to bottom."""
-    return list(zip(*(row.enough for row in needs(result).rows), strict=True)) or [()] * LEVELS
-
-
-@given(answers())
-def test_the_picture_shows_the_level_that_the_answers_point_to(told):
-    result = Result(told, DEFINITIONS)
-    if result.level is None or result.level.key not in KEYS:
-        return
-    shown, place = columns(result), KEYS.index(result.level.key)
-    assert not any(NO in column for column in shown[place:])
-    assert place == 0 or NO in shown[place - 1]
+def decided(result):
+    """What the rules say of each level: enough, not enough, or left open."""
+    keys = [level.key for level in DEFINITIONS.levels]
+    least, most = (place(DEFINITIONS, end) for end in (result.profile.low, result.profile.high))
+    if result.level:
+        assert keys[least] == result.level.key
     if result.highest:
-        highest = KEYS.index(result.highest.key)
-        assert not any(OPEN in column for column in shown[highest:])
-        assert {NO, OPEN} & set(shown[highest - 1])
+        assert keys[most] == result.highest.key
+    return [NO if n < least else OPEN if n < most else YES for n in range(1, len(keys))]
+
+
+def assert_says_what_the_rules_say(result):
+    """Together the rows say it, whether one of them speaks of all or one aspect says it alone; and
+    no row ever says less is enough, or asks for more, than the result does."""
+    rows, said = needs(result).rows, decided(result)
+    for place_, mark in enumerate(said):
+        column = [row.enough[place_] for row in rows]
+        assert max(column, key=ORDER.index, default=YES) == mark
+    assert all(row.enough == said for row in rows if not row.name)
+
+
+@given(answers() | st.randoms(use_true_random=False).map(someone))
+@settings(max_examples=150, deadline=None)
+def test_the_picture_says_what_the_rules_say(told):
+    assert_says_what_the_rules_say(Result(told, DEFINITIONS))
+
+
+@pytest.mark.parametrize("entry", [*PEOPLE, *CASES], ids=lambda entry: entry["name"])
+def test_the_picture_of_the_example_people_says_what_the_rules_say(entry):
+    assert_says_what_the_rules_say(Result(entry["answers"], DEFINITIONS))
 
 
 @pytest.mark.parametrize("example", PEOPLE, ids=lambda example: example["name"])
@@ -81,5 +95,5 @@ def test_the_table_has_a_word_for_every_mark():
 
 
 def test_the_sheet_of_the_pictures_is_small():
-    sheet = (settings.BASE_DIR / "static" / "pictures.css").read_bytes()
+    sheet = (django_settings.BASE_DIR / "static" / "pictures.css").read_bytes()
     assert len(gzip.compress(sheet)) <= 2048
