@@ -182,7 +182,7 @@ def _field(question: Question, respondent: str) -> forms.Field:
         required=question.required,
         widget=forms.CheckboxSelectMultiple if many else forms.RadioSelect,
         error_messages={
-            "required": gettext("Choose an answer for “%(question)s”") % {"question": label},
+            "required": gettext("Choose an answer."),
             "invalid_choice": gettext("Choose one of the answers shown."),
         },
     )

@@ -1,5 +1,7 @@
 """What a phone shows first, how long pages are on it, and every component however it is seen."""
 
+import re
+
 import pytest
 
 from ..support.browser import assert_accessible, assert_fits
@@ -7,6 +9,9 @@ from .test_draft import sign_in
 
 pytestmark = pytest.mark.looks
 SCREEN = {"width": 360, "height": 740}
+# The color of its border, and of the paper behind it, of every circle and box to choose by.
+CHOICES = """all => all.map(e => [getComputedStyle(e).borderTopColor,
+    getComputedStyle(document.body).backgroundColor])"""
 SMALL = "e => e.getClientRects().length && e.getBoundingClientRect().height < 44"
 
 
@@ -24,6 +29,19 @@ def too_small(page, selector):
     return page.eval_on_selector_all(
         selector, f"all => all.filter({SMALL}).map(e => e.textContent.trim())"
     )
+
+
+def contrast(one, other):
+    """How far two colors of a browser are from each other; 3 is seen by most eyes."""
+    light = sorted(luminance(*map(int, re.findall(r"\d+", color)[:3])) for color in (one, other))
+    return (light[1] + 0.05) / (light[0] + 0.05)
+
+
+def luminance(red, green, blue):
+    """How light a color is, as WCAG says it."""
+    parts = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4
+             for p in (red / 255, green / 255, blue / 255)]  # fmt: skip
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
 
 
 def test_the_first_phone_screen_has_the_crisis_line_and_the_first_door(phone):
@@ -65,6 +83,8 @@ def test_every_component_is_accessible(visitors_browser, home, scheme):
     sign_in(desk, home)
     desk.goto(f"{home}/about/components/")
     assert_accessible(desk)
+    borders = desk.locator(".choice input").evaluate_all(CHOICES)
+    assert all(contrast(*colors) >= 3 for colors in borders), "looks as if it cannot be pressed"
     desk.set_viewport_size({"width": 320, "height": 640})  # also a desk at 400 %
     assert_accessible(desk)
     desk.emulate_media(forced_colors="active")

@@ -79,8 +79,8 @@ def test_what_must_be_answered_is_asked_for_at_the_top_and_at_the_field(started)
     assert response.status_code == 200
     assert "<title>Error: " in html
     assert 'href="#id_age_group_0"' in html and 'id="id_age_group_0"' in html
-    message = "How old"
-    assert html.count(message) >= 3  # the question itself, the summary, the field
+    assert '_0">Age group: Choose an answer.</a>' in html
+    assert html.count("Choose an answer.") == 2  # the summary, and the field
     assert re.search(r'value="alcohol"[^>]*checked', html), "what was entered is kept"
 
 
@@ -95,7 +95,8 @@ def test_an_answer_that_was_not_offered_is_refused(started):
     told = {"age_group": "200", "concerns": ["alcohol"]}
     response = send(started, "about", told)
     assert response.status_code == 200
-    assert "Choose one of the answers shown." in response.content.decode()
+    named = '<a href="#id_age_group_0">Age group: Choose one of the answers shown.</a>'
+    assert named in response.content.decode(), "the summary says of which question"
 
 
 def test_a_wrong_zip_is_refused_and_an_empty_one_is_fine(started):
@@ -191,6 +192,16 @@ def test_skipped_and_not_sure_are_shown_as_such(started):
     rows = [row for _, rows in started.get("/intake/check/").context["groups"] for row in rows]
     states = {row.question.id: row.state for row in rows}
     assert (states["low_mood"], states["anxiety"]) == ("not_sure", "skipped")
+
+
+def test_the_way_on_stands_above_a_long_list_and_below_it(started):
+    walk(started, well_but(), until="mood")
+    early = started.get(CHECK).content.decode()
+    assert early.index("Go on with the questions") < early.index("About you")
+    walk(started, well_but())
+    whole = started.get(CHECK).content.decode()
+    button = "See what my answers point to"
+    assert whole.index(button) < whole.index("About you") < whole.rindex(button)
 
 
 def test_a_helper_reads_other_words_and_how_to_find_out(started):
