@@ -191,6 +191,17 @@ def test_danger_on_a_page_of_an_earlier_run_is_answered_first_and_not_written(ag
     assert "Try again to keep it" not in html
 
 
+def test_danger_on_an_old_page_can_be_told_again_to_the_run_that_is_kept(again_begun):
+    client, old = again_begun
+    fill(client, "right_now", well_but())
+    help_page = send(client, "thoughts", {"suicide": "plan_or_intent", "run": old}, follow=True)
+    html = help_page.content.decode()
+    assert 'name="open" value="suicide"' in html and "Answer it again" in html
+    assert f'href="{CHECK}"' in html and "Erase my answers and stop" in html
+    page = opened(client, "suicide", back_to="")
+    assert f'name="run" value="{run_of(client)}"' in html and 'name="suicide"' in page
+
+
 def test_the_check_page_offers_each_question_once(started):
     walk(started, well_but())
     html = started.get(CHECK).content.decode()
