@@ -57,6 +57,7 @@ class Alternative:
 class Trigger(AlertWords):
     """A row: how urgent it is, what it makes of the outcome ("" for nothing), when it holds, and
     its words. `not_there`: not for someone in 24-hour care now, whose staff already see to it.
+    `seen_today`: not even tomorrow will do.
     """
 
     key: str
@@ -66,6 +67,7 @@ class Trigger(AlertWords):
     source: str
     reviewed: date
     not_there: bool = False
+    seen_today: bool = False
 
     def questions(self) -> frozenset[str]:
         """Every question that the row looks at."""

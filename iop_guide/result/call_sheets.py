@@ -16,7 +16,6 @@ from programs.levels.published import Published
 from ..data import Mistake, read_whole, refer
 from ..rules.blanks import check_blanks, check_text, filled_with
 from ..rules.language import by_language, spoken
-from ..rules.recommendation import Outcome
 from .result import Result
 
 PATH = Path(__file__).with_name("data") / "calls.toml"
@@ -102,7 +101,6 @@ def call_sheets(result: Result, release: Published) -> dict[str, Any] | None:
         "signs": list(calls().sign.values()),
         "needs": [need.label for need in result.needs],
         "level": texts,
-        "medical_first": result.outcome == Outcome.MEDICAL_FIRST,
     }
 
 

@@ -97,9 +97,12 @@ class HowSoon:
 
 @dataclass(frozen=True, kw_only=True)
 class AlertPhrases:
-    """What is said of a danger that is still open: `there` what is said with staff at hand."""
+    """What is said of a danger that is still open: `there` what is said with staff at hand. And by
+    when a doctor is to be seen, as rows of alerts and steps say it: with a day of grace, or not."""
 
     if_so_there: str = filled_with("there")
+    by_tomorrow: str
+    by_today: str
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -32,6 +32,7 @@ from ..rules.profile import Alert
 from ..rules.recommendation import Outcome, recommend
 from . import what_if
 from .decided.asks import asks
+from .doctor_first import by_when
 from .fit_of_result import Fitting
 from .open_questions import asked_first, undecided_danger
 from .phrase_tables import ResultFrames
@@ -119,6 +120,11 @@ class Result:
     def there_now(self) -> bool:
         """Whether there is staff at hand, day and night."""
         return is_there_now(self.standing)
+
+    @cached_property
+    def doctor_first(self) -> str:
+        """By when a doctor is to be seen before all else; empty where none is."""
+        return by_when(self.outcome, self.profile.alerts)
 
     @property
     def reminder(self) -> str:

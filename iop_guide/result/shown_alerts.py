@@ -15,6 +15,7 @@ from intake.voices import LOVED_ONE
 
 from ..rules.profile import Alert, Profile, Urgency
 from .alert_lines import first_lines, may_be_printed
+from .doctor_first import agreeing
 from .phrases import phrases
 
 
@@ -37,6 +38,7 @@ class ShownAlert:
     signs: str
     per_option: list[str]
     unknown: list[OpenQuestion]
+    seen_today: bool
     source: str
     reviewed: date
 
@@ -56,10 +58,12 @@ class Undecided:
 
 @dataclass(frozen=True)
 class Reader:
-    """Who reads: the answers, and whether there is staff at hand, day and night."""
+    """Who reads: the answers, whether there is staff at hand, day and night, and by when a doctor
+    comes first."""
 
     answers: Answers
     there_now: bool
+    by: str = ""
 
     @property
     def respondent(self) -> str:
@@ -86,10 +90,11 @@ def shown(alert: Alert, reader: Reader) -> ShownAlert:
     return ShownAlert(
         key=alert.key,
         title=trigger.title,
-        text=trigger.text(reader.respondent, there),
+        text=agreeing(trigger.text(reader.respondent, there), reader.by),
         signs="" if there else trigger.signs,
         per_option=[] if there else _per_option(trigger, reader),
         unknown=[_question(name, reader) for name in alert.unknown],
+        seen_today=trigger.seen_today,
         source=trigger.source,
         reviewed=trigger.reviewed,
     )
@@ -122,4 +127,4 @@ def _if_so(trigger: Trigger, reader: Reader) -> str:
     """What to do if it is so; with staff at hand, to tell them."""
     there = trigger.text(reader.respondent, there=True) if reader.there_now else ""
     frame = phrases().alerts.if_so_there
-    return frame.format(there=there) if there else trigger.if_so
+    return frame.format(there=there) if there else agreeing(trigger.if_so, reader.by)

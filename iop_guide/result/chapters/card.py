@@ -50,7 +50,8 @@ def card(shown: ShownResult) -> dict[str, Any]:
 def alarms(rows: dict[str, Any]) -> list[Alarm]:
     """What stands in the one alarm on top, most urgent first. What can wait for this week is not
     among them."""
-    urgent = [*rows["emergency_alerts"], *rows["help_first_alerts"], *rows["today_alerts"]]
+    today = sorted(rows["today_alerts"], key=lambda alert: not alert.seen_today)
+    urgent = [*rows["emergency_alerts"], *rows["help_first_alerts"], *today]
     return [alarm(alert) for alert in urgent]
 
 

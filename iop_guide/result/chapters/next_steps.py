@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from intake.safety import INTERRUPTING
 
 from ...rules.profile import Urgency
+from ..doctor_first import agreeing
 from ..step_tables import URGENCIES, Step
 from .brief import brief
 from .settling import Settling
@@ -50,7 +51,7 @@ def _is_whole(step: Step, told: set[Urgency]) -> bool:
 
 def _step(shown: ShownResult, step: Step, whole: bool) -> ShownStep:
     """One step. One that begins with a number to call is never folded."""
-    text = shown.result.step_text(step)
+    text = agreeing(shown.result.step_text(step), shown.result.doctor_first)
     act, more = brief(text)
     if whole or NUMBER.search(act):
         act, more = text, ""

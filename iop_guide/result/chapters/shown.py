@@ -55,6 +55,7 @@ class ShownResult:
             "level_key": result.level.key if result.level else None,
             "baseline": self.release.levels[self.release.definitions.baseline.key],
             "there_now": result.there_now,
+            "doctor_first": result.doctor_first,
             "reminder": result.reminder,  # else it would be worked out once more
             "told_to_stay": result.told_to_stay,
             "what_it_did": what_it_did(self.before_change, result),
@@ -66,7 +67,9 @@ class ShownResult:
     def alerts(self) -> dict[str, Any]:
         """The alerts by urgency, and what could not be told."""
         result = self.result
-        return alert_rows(result.profile, Reader(result.answers, result.there_now))
+        return alert_rows(
+            result.profile, Reader(result.answers, result.there_now, result.doctor_first)
+        )
 
     @property
     def asks_zip(self) -> bool:

@@ -94,7 +94,7 @@ def test_ticks_are_not_kept_and_lead_to_no_other_address(started):
             ["What to ask", "IOP)"],
         ),
         ("youth", ["For someone under 18", "What to ask for", "works with teens"], ["program"]),
-        ("medical_first", ["See a doctor first, today or tomorrow"], ["Danger to life"]),
+        ("medical_first", ["See a doctor first, today"], ["Danger to life"]),
         ("not_enough_answers", ["not enough answers yet", "What to ask a doctor"], ["Why less"]),
         ("no_program", ["No treatment program right now", "What to ask a doctor"], ["Why less"]),
         ("level", ["Intensive outpatient care", "Why less care", "What to ask a program"], []),
