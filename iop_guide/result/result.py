@@ -4,7 +4,7 @@ Intake says what was told, programs says what the levels are, the rules compare 
 module puts the pieces side by side for the page and for the command line.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, cached_property
 from typing import Any
 
@@ -39,6 +39,13 @@ from .phrase_tables import ResultFrames
 from .phrases import phrases
 from .step_tables import NOT_IN_CARE, Situation, Step
 from .steps import steps_for
+
+MayTell = Callable[[Sequence[str]], bool]
+
+
+def always(questions: Sequence[str]) -> bool:
+    """The answers to any questions may be told."""
+    return True
 
 
 @cache
@@ -238,12 +245,21 @@ class Result:
     def reasons(self) -> list[dict[str, Any]]:
         """Why: what the outcome rests on first, then why less is not enough."""
         rows = [self._alert_reason(alert) for alert in self.profile.alerts if alert.outcome]
+        return rows + self.why_less_is_not_enough()
+
+    def why_less_is_not_enough(self, may_tell: MayTell = always) -> list[dict[str, Any]]:
+        """The reasons against less care, without those that tell an answer that may not be told."""
         reasons = explanation.reasons(self.recommendation)
-        texts = explanation.reason_texts(reasons, self.words)
-        for reason, text in zip(reasons, texts, strict=True):
-            row = {"level": reason.level, "text": text, "answers": list(reason.answers)}
-            rows.append({**row, "source": reason.source})
-        return rows
+        kept = [reason for reason in reasons if may_tell(reason.answers)]
+        return [
+            {
+                "level": reason.level,
+                "text": text,
+                "answers": list(reason.answers),
+                "source": reason.source,
+            }
+            for reason, text in explanation.told_once(kept, self.words)
+        ]
 
     def _alert_reason(self, alert: Alert) -> dict[str, Any]:
         trigger = triggers()[alert.key]

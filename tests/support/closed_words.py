@@ -50,6 +50,14 @@ def closed_words(html):
     return sum(bool(WORD.search(word)) for word in " ".join(Closed(html).shown).split())
 
 
+def sentences_twice(html):
+    """Sentences that a page shows twice before anything is pressed."""
+    shown = [" ".join(text.split()) for text in Closed(html).shown]
+    said = [sentence for text in shown for sentence in re.split(r"(?<=[.?!])\s+", text)]
+    told = [sentence for sentence in said if re.search(r"\w \w.*[.?!]$", sentence)]
+    return sorted({sentence for sentence in told if told.count(sentence) > 1})
+
+
 def unlinked_numbers(html):
     """Telephone numbers that cannot be tapped, folds and all."""
     return NUMBER.findall(" ".join(Closed(html).unlinked))

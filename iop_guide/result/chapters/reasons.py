@@ -1,22 +1,44 @@
-"""Why less is not enough: the reasons, under the level that each of them is about."""
+"""Why less is not enough: the reasons, under the level that each of them is about, and what stands
+for the levels below that no reason is about."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from programs.levels.published import Published
 
+from ...rules.grammar import grammar
 from ..phrases import phrases
-from .shown import ShownResult
+from ..result import Result
+from .shown import Answered, ShownResult
 
 
 def reasons(shown: ShownResult) -> list[dict[str, Any]]:
-    """The reasons without those of alerts, which have their own place."""
-    rows = []
-    for reason in shown.result.reasons():
-        if reason["level"]:
-            answers = [shown.answered(name) for name in reason["answers"]]
-            heading = _not_enough(reason["level"], shown.release)
-            rows.append({**reason, "heading": heading, "answers": answers})
+    """The reasons without those of alerts, which have their own place. An answer stands behind the
+    first of them that it is behind."""
+    rows, listed = [], set[str]()
+    for reason in shown.result.why_less_is_not_enough():
+        heading = _not_enough(reason["level"], shown.release)
+        answers = _listed_once(shown, reason["answers"], listed)
+        listed.update(reason["answers"])
+        rows.append({**reason, "heading": heading, "answers": answers})
     return rows
+
+
+def _listed_once(shown: ShownResult, names: Sequence[str], listed: set[str]) -> list[Answered]:
+    """The answers behind a reason that no reason before has; all where they all have."""
+    new = [name for name in names if name not in listed]
+    return [shown.answered(name) for name in new or names]
+
+
+def not_enough_either(result: Result, rows: Sequence[dict[str, Any]]) -> str:
+    """That the levels below of which no reason speaks are not enough either; empty where there
+    are none. The baseline is no level to choose."""
+    about = {row["level"] for row in rows}
+    levels = result.definitions.levels
+    below = levels[1 : levels.index(result.level)] if result.level else ()
+    names = [result.words.name(level) for level in reversed(below) if level.key not in about]
+    told = grammar().one_of(names)
+    return result.phrases.not_enough_either.format(level=told) if told else ""
 
 
 def _not_enough(key: str, release: Published) -> str:

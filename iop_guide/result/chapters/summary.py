@@ -21,7 +21,6 @@ from ..steps import team_questions
 from .brief import brief
 from .card import ALL_DAYS
 from .in_care import in_care
-from .reasons import reasons
 from .sheet import Sheet, groups, ticked_groups
 from .shown import ShownResult
 from .week import in_words
@@ -72,9 +71,8 @@ def _dangers(sheet: Sheet) -> dict[str, list[str]]:
 
 def _why(sheet: Sheet) -> list[str]:
     """The first few reasons, none that tells what was left off."""
-    rows = reasons(sheet.shown)
-    told = [row for row in rows if sheet.shows(*(answer.question for answer in row["answers"]))]
-    return [row["text"] for row in told[:MOST_REASONS]]
+    rows = sheet.shown.result.why_less_is_not_enough(lambda names: sheet.shows(*names))
+    return [row["text"] for row in rows[:MOST_REASONS]]
 
 
 def _medicines(sheet: Sheet) -> list[str]:

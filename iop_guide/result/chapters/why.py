@@ -6,7 +6,7 @@ from programs.levels.published import Published
 
 from .. import pictures
 from ..result import Result
-from .reasons import reasons
+from .reasons import not_enough_either, reasons
 from .scores import headline_scores
 from .shown import ShownResult
 from .unasked import unasked
@@ -14,7 +14,7 @@ from .unasked import unasked
 
 def why(shown: ShownResult) -> dict[str, Any]:
     """The context of the chapter. The search for what would change it is asked here only."""
-    result = shown.result
+    result, rows = shown.result, reasons(shown)
     return {
         **shown.frame,
         **shown.alerts,
@@ -23,16 +23,20 @@ def why(shown: ShownResult) -> dict[str, Any]:
         "picture": pictures.needs(result),
         "stair": _stair(result, shown.release),
         "scores": headline_scores(result),
-        "reasons": reasons(shown),
-        "why_not": _why_not(result, shown.release),
+        "reasons": rows,
+        "not_enough_either": not_enough_either(result, rows),
+        "why_not_more": _why_not_more(result, shown.release),
         "what_if": _what_if(result),
         "unasked": unasked(shown),
         "open_questions": [shown.open(name) for name in result.worth_asking],
     }
 
 
-def _why_not(result: Result, release: Published) -> list[tuple[str, str, str]]:
-    return [(key, release.levels[key].name, text) for key, text in result.why_not().items()]
+def _why_not_more(result: Result, release: Published) -> list[tuple[str, str, str]]:
+    """A text for each level above; why less is not enough is told by the reasons."""
+    keys = [level.key for level in release.definitions.levels]
+    texts, above = result.why_not(), keys[keys.index(result.level.key) + 1 if result.level else 0 :]
+    return [(key, release.levels[key].name, texts[key]) for key in above if key in texts]
 
 
 def _what_if(result: Result) -> dict[str, list[str]]:

@@ -43,14 +43,14 @@ def groups_of(recommendation: Recommendation, finding: Finding) -> tuple[tuple[s
 
 
 def reasons(recommendation: Recommendation) -> tuple[Reason, ...]:
-    """Why less is not enough: the level just below first, then what lower levels add.
-
-    At most three, none of them only repeating the dimensions of an earlier one.
-    """
+    """Why less is not enough: the level just below first, then what lower levels add; none of
+    them only repeats the dimensions of an earlier one. The baseline speaks only where no level
+    lies between it and the recommended one."""
     if recommendation.level is None:
         return ()
     levels = recommendation.definitions.levels
-    below = levels[: levels.index(recommendation.level)]
+    place = levels.index(recommendation.level)
+    below = levels[1:place] or levels[:1]
     kept: list[Reason] = []
     told: set[str] = set()
     for level in reversed(below):
@@ -58,15 +58,30 @@ def reasons(recommendation: Recommendation) -> tuple[Reason, ...]:
             if not told.issuperset(finding.limit.dimensions):
                 told.update(finding.limit.dimensions)
                 kept.append(Reason(level.key, finding, groups_of(recommendation, finding)))
-    return tuple(kept[:MOST_REASONS])
+    return tuple(kept)
 
 
-def reason_texts(chosen: Sequence[Reason], words: Words) -> list[str]:
-    """Each reason in words: what was told that weighs most, and why that is too much for the
-    level."""
-    texts = []
+def told_once(chosen: Sequence[Reason], words: Words) -> list[tuple[Reason, str]]:
+    """The first three reasons in words: what was told that weighs most, and why that is too much
+    for the level. A clause is said once: a later reason tells what comes on top of it, and one
+    that adds nothing is left out."""
+    told: list[tuple[Reason, str]] = []
+    said: set[str] = set()
+    on_top = [words.frames.also_told, words.frames.and_also_told]
     for reason in chosen:
-        told = grammar().clauses_joined(words.weightiest(reason.groups))
-        sentence = f"{grammar().capitalised(told)}. " if told else ""
-        texts.append(f"{sentence}{reason.finding.limit.because}".strip())
-    return texts
+        clauses = words.weightiest(reason.groups)
+        new = [clause for clause in clauses if clause not in said]
+        if told and not new:
+            continue
+        frame = words.frames.told if new == clauses else on_top.pop(0)
+        told.append((reason, f"{_sentence(new, frame)} {reason.finding.limit.because}".strip()))
+        said.update(new)
+        if len(told) == MOST_REASONS:
+            break
+    return told
+
+
+def _sentence(clauses: Sequence[str], frame: str) -> str:
+    """Clauses as one sentence; nothing, where there are none."""
+    told = grammar().clauses_joined(clauses)
+    return grammar().capitalised(frame.format(told=told)) if told else ""

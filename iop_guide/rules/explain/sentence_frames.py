@@ -16,9 +16,13 @@ class Frames:
     """
 
     quoted: str = filled_with("name")
+    told: str = filled_with("told")
+    also_told: str = filled_with("told")
+    and_also_told: str = filled_with("told")
     too_little: str = filled_with("shortfall", "told", "level")
     too_little_plainly: str = filled_with("told", "level")
     passed_over: str = filled_with("level", "more")
+    not_enough_either: str = filled_with("level")
     could_be: str = filled_with("level", "open")
     could_be_anything: str = filled_with("level")
     could_not_be: str = filled_with("below", "level")

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from intake.questionnaire import questionnaire
-from tests.support.closed_words import closed_words, unlinked_numbers
+from tests.support.closed_words import closed_words, sentences_twice, unlinked_numbers
 from tests.support.people import OUTCOMES, PEOPLE, person, well_but
 from tests.support.walking import walk
 
@@ -78,6 +78,7 @@ def test_everyones_pages_are_short_with_one_alarm_and_numbers_to_tap(site, entry
     for address in CHAPTERS:
         html = html_of(visitor, address)
         assert closed_words(html) <= MOST_IN_A_CHAPTER, address
+        assert sentences_twice(html) == [], address
         assert unlinked_numbers(html) == [], address
     assert unlinked_numbers(card) == []
 
@@ -90,6 +91,15 @@ def test_the_card_leads_to_every_chapter_and_each_chapter_to_the_card_and_the_ne
         html = html_of(visitor, address)
         assert f'<p class="back"><a href="{CARD}">' in html
         assert f'href="{ahead}"' in html.split('class="next"')[1]
+
+
+@pytest.mark.parametrize("name", ["Severe symptoms, no danger, a strong home", OUTCOMES["level"]])
+def test_less_and_more_are_each_argued_once(site, name):
+    html = html_of(visit_of(person(name)), CHAPTERS[0])
+    assert re.findall(r"<h2[^>]*>(Why not \w+)", html) == ["Why not less", "Why not more"]
+    less, more = html.split(">Why not less<")[1].split(">Why not more<")
+    assert "Outpatient care is not enough" in less
+    assert 'href="/levels/outpatient/"' not in more.split("</section>")[0]
 
 
 def test_an_emergency_names_no_level_on_any_of_its_pages(site):

@@ -216,6 +216,26 @@ def test_a_reason_tells_only_answers_that_made_its_ratings(found):
 
 @given(people)
 @settings(max_examples=100, deadline=None)
+def test_what_was_told_is_said_once_among_the_reasons(found):
+    result = Result(found, DEFINITIONS)
+    said = [row["text"].split(". ", 1)[0].lower() + "." for row in result.why_less_is_not_enough()]
+    for clause in set(result.words.said.values()):
+        telling = re.compile(rf"\b{re.escape(without_subject(clause).lower())}(,|\.| and )")
+        assert sum(bool(telling.search(sentence)) for sentence in said) <= 1, said
+
+
+@pytest.mark.parametrize("entry", PEOPLE, ids=lambda entry: entry["name"])
+def test_a_later_reason_tells_what_comes_on_top(entry):
+    texts = [row["text"] for row in Result(entry["answers"], DEFINITIONS).why_less_is_not_enough()]
+    starts = [
+        text.split(" that, ")[0] for text in texts if re.match("(On top of|Besides) that", text)
+    ]
+    assert starts == ["On top of", "Besides"][: len(starts)]
+    assert not texts or not texts[0].startswith(("On top of", "Besides"))
+
+
+@given(people)
+@settings(max_examples=100, deadline=None)
 def test_there_are_at_most_three_reasons(found):
     reasons = [row for row in Result(found, DEFINITIONS).reasons() if row["level"]]
     assert len(reasons) <= 3

@@ -2,9 +2,11 @@
 
 import pytest
 
+from iop_guide.result.phrases import phrases
 from iop_guide.result.result import Result
 from iop_guide.rules.definitions import read_definitions
-from iop_guide.rules.explain.explanation import reasons
+from iop_guide.rules.explain.explanation import reasons, told_once
+from iop_guide.rules.explain.wording import Words
 from iop_guide.rules.profile import Profile, Rating
 from iop_guide.rules.recommendation import recommend
 from programs.levels.releases import from_files
@@ -19,14 +21,20 @@ NOTHING_SERVED = read_definitions(
     }
 )
 
+WORDS = Words(said={name: f"your {name} is bad" for name in NAMES}, open=(), parts={},
+              questions={name: name for name in NAMES}, about={}, names={}, purposes={},
+              shortfalls={}, frames=phrases().frames("self"))  # fmt: skip
+
 
 def told_of(troubles):
     """The dimensions in the reasons of someone with so many troubles."""
-    ratings = {name: Rating(*[int(place < troubles)] * 2) for place, name in enumerate(NAMES)}
+    ratings = {
+        name: Rating(*[int(place < troubles)] * 2, low_from=(name,))
+        for place, name in enumerate(NAMES)
+    }
     profile = Profile(ratings=ratings, obligations=Rating(0, 0))
-    return [
-        reason.finding.limit.dimensions[0] for reason in reasons(recommend(profile, NOTHING_SERVED))
-    ]
+    told = told_once(reasons(recommend(profile, NOTHING_SERVED)), WORDS)
+    return [reason.finding.limit.dimensions[0] for reason, _text in told]
 
 
 @pytest.mark.parametrize("troubles", range(len(NAMES) + 1))
