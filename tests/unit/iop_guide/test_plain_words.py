@@ -1,5 +1,6 @@
 """What visitors read is plain: sentences of 25 words at most, no page over grade eight."""
 
+import re
 import tomllib
 
 import pytest
@@ -118,3 +119,19 @@ def test_what_is_hard_is_noticed():
 def test_names_of_levels_are_left_out():
     named = "Many people start with intensive outpatient care (IOP) or partial hospitalization."
     assert grade_of_page(f"<main><p>{named}</p></main>") < MOST_GRADE
+
+
+BRITISH = (
+    r"judgement|counsell|behaviour|colour|favour|neighbour|programme\b|\bcentre|licence|practis"
+    r"|travell|cancelled|\benrol\b|(?:organ|recogn|real|minim|priorit|stabil|hospital|apolog)is(?:e|ing)"
+    r"|analyse|whilst|towards\b"
+)
+
+
+def test_spelling_is_american_in_what_visitors_read_and_in_the_sources_they_are_shown():
+    written = [*settings.BASE_DIR.glob("*/**/data/**/*.toml")]
+    written += (settings.BASE_DIR / "templates").glob("**/*.html")
+    assert len(written) > 100
+    told = {path.name: path.read_text(encoding="utf-8") for path in written}
+    told |= {place: text for place, text in texts_by_place() if place.endswith(".py")}
+    assert not {name for name, text in told.items() if re.search(BRITISH, text, re.IGNORECASE)}

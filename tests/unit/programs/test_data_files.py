@@ -30,7 +30,7 @@ AGAIN = """[[situation]]
 key = "suicide"
 whom = "anyone"
 lines = ["lifeline_988"]
-source = "Editors' judgement"
+source = "Editors' judgment"
 reviewed = 2026-11-27"""
 LINE_AGAIN = AGAIN.replace("situation", "help").replace('"suicide"', '"emergency_911"')
 TREATS = """[[filter]]
@@ -96,7 +96,7 @@ def copied(file, folder):
         (LEVELS, "reviewed = 2026-11-27\n", "", "level", "no_program", "reviewed"),
         (
             LEVELS,
-            "source = \"Editors' judgement, awaiting a clinician's review\"\n",
+            "source = \"Editors' judgment, awaiting a clinician's review\"\n",
             "",
             "level",
             "no_program",
