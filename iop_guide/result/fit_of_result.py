@@ -181,6 +181,12 @@ class Fitting:
         return sleep_hours(self.standing)
 
     @property
+    def may_count_what_is_left(self) -> bool:
+        """Whether the drawn hours may say what is left of the week: not to someone who told of
+        fewer free hours, as they know more of their week than was asked."""
+        return self.week.hours is None or self.week.hours[1] >= ALL_WEEK
+
+    @property
     def day_and_night(self) -> bool:
         """Whether the best format is a stay."""
         return self.best is not None and self.best.format.hours >= ALL_WEEK

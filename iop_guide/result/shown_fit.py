@@ -85,6 +85,7 @@ def fit_rows(result: Result, release: Published, told: Told) -> dict[str, Any] |
         "bridge": rows.bridge(),
         "meanwhile": rows.meanwhile(),
         "week": rows.week(),
+        "count_what_is_left": fitting.may_count_what_is_left,
         "goes_with_the_week": fitting.goes_with_the_week,
         "undrawn": [
             grammar().mid_sentence(shorts[name].short) for name in undrawn(result.standing)

@@ -74,7 +74,7 @@ class Words:
         return list(dict.fromkeys(self.said[name] for name in self.questions if name in self.said))
 
     def quoted(self, questions: Sequence[str]) -> str:
-        """The first few questions by name: “Low mood”, “Stress in life” or “Support”."""
+        """The first few questions by name: “Low mood”, “Stress” or “Support”."""
         names = [self.frames.quoted.format(name=self.questions[q]) for q in questions]
         return grammar().one_of(names[:MOST_NAMED])
 

@@ -96,6 +96,27 @@ def test_hours_that_are_not_known_are_not_counted_as_left(site):
     assert "we did not count what is left" in html and "of 112 waking hours" not in html
 
 
+@pytest.mark.parametrize(
+    ("free", "counted"), [("under_3", False), ("3_8", False), ("20_plus", True), (None, True)]
+)
+def test_what_is_left_is_not_counted_against_the_hours_someone_told_of(site, free, counted):
+    told = {name: answer for name, answer in PARENT.items() if name != "hours_free"}
+    html = week_of(told | ({"hours_free": free} if free else {}))
+    assert "The week, drawn" in html and ("of 112 waking hours" in html) == counted
+    assert not counted or "It takes more hours a week than are free now" not in html
+
+
+def test_nobody_without_a_home_reads_of_being_away_from_it(site):
+    told = {"living": "none", "overnight": "no"}
+    for name in (
+        "Severe symptoms, no danger, a strong home",
+        "A parent alone, on night shifts, with cocaine",
+    ):
+        html = week_of(person(name) | told)
+        assert "nights at a program" in html or "sleeping there" in html
+        assert "away from home" not in html and "look after home" not in html
+
+
 def test_the_wait_speaks_only_of_what_was_told(site):
     html = week_of(PARENT)
     assert "What people start with" in html and "wears off" in html

@@ -54,7 +54,7 @@ def test_the_options_that_decide_something_are_found_to(name):
 def test_an_option_that_nothing_looks_at_is_told(asked):
     assert asked(QUESTIONS["court"]) == []
     (text,) = asked(with_one_more("court"))
-    assert text == "The question “Treatment asked for by law”: “kava” leads to the same as “no”."
+    assert text == "The question “Required to get treatment”: “kava” leads to the same as “no”."
 
 
 def test_an_option_among_several_that_nothing_looks_at_is_told(asked):
@@ -79,7 +79,7 @@ def test_what_is_accepted_is_not_told_and_an_option_beside_it_is(asked):
     )
     assert asked(QUESTIONS["stress"]) == []
     (text,) = asked(with_one_more("stress"))
-    assert text == "The question “Stress in life”: “kava” leads to the same as “little”."
+    assert text == "The question “Stress”: “kava” leads to the same as “little”."
 
 
 def test_what_is_accepted_and_changes_something_is_told_of_the_sites_own_definitions_only(
@@ -88,7 +88,7 @@ def test_what_is_accepted_and_changes_something_is_told_of_the_sites_own_definit
     accepted = {"stress": ("some", "high")}
     monkeypatch.setattr(question_checks, "options_accepted", lambda name: accepted.get(name, ()))
     (text,) = asked(QUESTIONS["stress"])
-    assert text.startswith("accepted.toml: at the question “Stress in life”, “a lot” does change")
+    assert text.startswith("accepted.toml: at the question “Stress”, “a lot” does change")
     stricter = changed(lambda levels: levels["outpatient"]["serves"].update(home=0))
     assert idle_options(read_rules(stricter)) == []
 
