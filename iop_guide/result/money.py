@@ -29,7 +29,7 @@ class Coverage:
 
     key: str
     title: str
-    usually: str
+    usually: list[str]
     first: str
     appeal: str
     source: str

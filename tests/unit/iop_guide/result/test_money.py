@@ -20,6 +20,7 @@ from tests.support.walking import walk
 DEFINITIONS = read_rules(read_files())
 PARENT = person("A parent alone, on night shifts, with cocaine")
 COST, ALONG, WEEK = (f"/recommendation/{name}/" for name in ("cost", "take-along", "week"))
+MOST_WORDS_AN_ITEM = 65
 FIGURES = {"sessions": "3", "weeks": "8", "most_weeks": "12", "price": "$300", "copay": "40"}
 
 
@@ -325,3 +326,14 @@ def test_every_row_has_its_source_and_its_date():
 def test_there_is_a_row_for_every_insurance_that_can_be_told_of():
     options = questionnaire().questions["insurance"].option_ids()
     assert set(money.coverage()) == {*options, "not_known"}
+
+
+@pytest.mark.parametrize("kind", sorted(money.coverage()))
+def test_what_an_insurance_covers_is_told_in_short_pieces_after_what_to_do_first(site, kind):
+    row = money.coverage()[kind]
+    assert all(len(text.split()) <= MOST_WORDS_AN_ITEM for text in [*row.usually, row.first])
+    told = {name: answer for name, answer in PARENT.items() if name != "insurance"}
+    answer = {} if kind == money.NOT_KNOWN else {"insurance": [kind]}
+    html = html_of(visit_of(told | answer), COST)
+    assert html.index("First:</strong>") < html.index("what it usually covers</h2> <p>") + 100
+    assert all(f"<li>{text.split(',')[0]}" in html for text in row.usually)
