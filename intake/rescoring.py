@@ -11,7 +11,7 @@ from typing import Any
 from .answers import Answers, stand
 from .questionnaire import questionnaire
 from .ratings import OBLIGATIONS, read_ratings
-from .scoring import score
+from .scoring import lowest
 
 
 @cache
@@ -45,6 +45,6 @@ class Rescoring:
             known = (name, repr(touching))
             if known not in self._known:
                 standing = standing or stand({**self._answers, **changes}, questionnaire())
-                self._known[known] = score(self._entries[name], standing).low
+                self._known[known] = lowest(self._entries[name], standing)
             ratings[name] = self._known[known]
         return ratings

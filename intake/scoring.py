@@ -43,6 +43,12 @@ def score(entries: tuple[Entry, ...], standing: Standing) -> Rating:
     )
 
 
+def lowest(entries: tuple[Entry, ...], standing: Standing) -> int:
+    """The low end alone, without the questions behind it, which a search does not look at."""
+    sure = (entry.rating for entry in entries if entry.when.truth(standing) == TRUE)
+    return next(sure, 0)
+
+
 def _grounds(entries: Iterable[Entry], standing: Standing, truth: int) -> tuple[str, ...]:
     """The questions that these entries of one truth rest on, each once."""
     names = (name for entry in entries for name in entry.when.grounds(standing, truth))

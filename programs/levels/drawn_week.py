@@ -3,7 +3,7 @@
 A row a day, along its hours: from midnight, or from 6 am where nothing lies before it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from iop_guide.rules.clock import DAYS, HALF_HOUR, half_hours
@@ -83,6 +83,10 @@ def usual_blocks(slots: Iterable[SlotTexts]) -> list[Block]:
     ]
 
 
+# Each block, and the one that goes on with it after midnight.
+Later = Mapping[Block, Block | None]
+
+
 def drawn_week(
     care: Sequence[Block], fixed: Sequence[Block] = (), sleep: Sequence[Block] = ()
 ) -> DrawnWeek:
@@ -90,19 +94,20 @@ def drawn_week(
     frame = week_shapes.frame([*care, *fixed, *sleep])
     kinds = {"sleep": sleep, "fixed": fixed, "treatment": care, BOTH: _overlaps(fixed, care)}
     blocks = [*care, *fixed, *sleep]
-    days = [_day(number, blocks, frame) for number in range(len(DAYS))]
+    later = {block: week_shapes.after_midnight(block, blocks) for block in blocks}
+    days = [_day(number, later, frame) for number in range(len(DAYS))]
     return DrawnWeek(days, frame.times, week_shapes.paths(kinds, frame), count(fixed, care))
 
 
-def _day(number: int, blocks: Sequence[Block], frame: Frame) -> DayRow:
-    here = [block for block in blocks if block.day == number]
-    return DayRow(number, _slots(blocks, number), week_shapes.labels(here, frame))
+def _day(number: int, later: Later, frame: Frame) -> DayRow:
+    here = [block for block in later if block.day == number]
+    return DayRow(number, _slots(here, later), week_shapes.labels(here, frame))
 
 
-def _slots(blocks: Sequence[Block], day: int) -> list[Slot]:
-    later = {block: week_shapes.after_midnight(block, blocks) for block in blocks}
-    own = [b for b in sorted(blocks) if b.day == day and b not in set(later.values())]
-    return [_slot(block, later[block] or block) for block in own]
+def _slots(here: Sequence[Block], later: Later) -> list[Slot]:
+    """What fills a day: what goes on after midnight stands where it began."""
+    gone_on = set(later.values())
+    return [_slot(block, later[block] or block) for block in sorted(here) if block not in gone_on]
 
 
 def _slot(block: Block, last: Block) -> Slot:

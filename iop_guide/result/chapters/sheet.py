@@ -7,7 +7,6 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from intake import review
 from intake.review import AnswerRow
 
 from ..alert_lines import may_be_printed
@@ -48,7 +47,7 @@ def groups(shown: ShownResult) -> list[Group]:
             [row for row in rows if row.state != "skipped"],
             [row.question.short for row in rows if row.state == "skipped"],
         )
-        for name, rows in review.groups(shown.journey)
+        for name, rows in shown.told_by_section
     ]
 
 

@@ -7,10 +7,12 @@ from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
+from intake import review
 from intake.answers import Answers
 from intake.journey import Journey
 from intake.questionnaire import questionnaire
 from intake.questions import PART_TWO
+from intake.review import AnswerRow
 from intake.time_ahead import minutes_left
 from programs.levels.content import LevelTexts
 from programs.levels.published import Published
@@ -70,6 +72,11 @@ class ShownResult:
         return alert_rows(
             result.profile, Reader(result.answers, result.there_now, result.doctor_first)
         )
+
+    @cached_property
+    def told_by_section(self) -> list[tuple[str, list[AnswerRow]]]:
+        """The answers as on the check page."""
+        return review.groups(self.journey)
 
     @property
     def asks_zip(self) -> bool:
