@@ -1,8 +1,9 @@
 """Markdown to HTML that is safe to show: only plain formatting, and only links we allow.
 
-A guide may use all of it (`render`). The texts of a level stand among others on a page, so they
-have no headings and tables of their own: `passage` gives paragraphs and lists, `inside` the same
-without the paragraph where there is only one, and `inline` what may stand within a sentence.
+A guide may use all of it (`render`); what it quotes is a warning, and looks like one. The texts
+of a level stand among others on a page, so they have no headings and tables of their own:
+`passage` gives paragraphs and lists, `inside` the same without the paragraph where there is only
+one, and `inline` what may stand within a sentence.
 """
 
 from functools import cache, lru_cache
@@ -14,9 +15,9 @@ from markdown_it.token import Token
 WORDS = {"strong", "em", "a", "code", "br"}
 BLOCKS = {"p", "ul", "ol", "li", "blockquote"}
 TAGS = WORDS | BLOCKS | {
-    "h2", "h3", "h4", "h5", "h6", "hr", "pre", "table", "thead", "tbody", "tr", "th", "td",
+    "div", "h2", "h3", "h4", "h5", "h6", "hr", "pre", "table", "thead", "tbody", "tr", "th", "td",
 }  # fmt: skip
-ATTRIBUTES = {"a": {"href", "rel"}, "th": {"scope"}, "ol": {"start"}}
+ATTRIBUTES = {"a": {"href", "rel", "class"}, "div": {"class"}, "th": {"scope"}, "ol": {"start"}}
 ONLY_IN_GUIDES = ["heading", "lheading", "hr", "code", "fence", "table", "reference"]
 KEPT = 4096
 
@@ -30,6 +31,9 @@ def render(text: str) -> str:
     for token in tokens:
         if token.type == "th_open":
             token.attrs = {"scope": "col"}
+        elif token.type in ("blockquote_open", "blockquote_close"):
+            token.tag = "div"
+            token.attrs = {"class": "alert-box"}
     return _html(reader, tokens, TAGS)
 
 
@@ -76,8 +80,8 @@ def _reader(plain: bool = False) -> MarkdownIt:
 def _html(reader: MarkdownIt, tokens: list[Token], tags: set[str]) -> str:
     for token in tokens:
         for part in token.children or []:
-            if part.type == "link_open" and str(part.attrs["href"]).startswith("https:"):
-                part.attrs["rel"] = "noreferrer"
+            if part.type == "link_open":
+                part.attrs |= _told_of(str(part.attrs["href"]))
     return nh3.clean(
         reader.renderer.render(tokens, reader.options, {}),
         tags=tags,
@@ -86,6 +90,14 @@ def _html(reader: MarkdownIt, tokens: list[Token], tags: set[str]) -> str:
         link_rel=None,
         attribute_filter=_only_our_links,
     )
+
+
+def _told_of(address: str) -> dict[str, str | int | float]:
+    """What is said of a link beside its address: other sites do not learn who read this, and a
+    number is as tall as a finger."""
+    if address.startswith("https:"):
+        return {"rel": "noreferrer"}
+    return {"class": "phone"} if address.startswith(("tel:", "sms:")) else {}
 
 
 def _lower_headings(tokens: list[Token]) -> None:

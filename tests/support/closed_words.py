@@ -6,7 +6,9 @@ from html.parser import HTMLParser
 WORD = re.compile(r"[^\W_]")
 NUMBER = re.compile(r"\b1?-?\(?\d{3}\)?[ -]\d{3}-\d{4}\b|\b(?:911|988|211)\b")
 # Where a number is only spoken of: in what happens after a call, and in the name of a source.
-APART = {"tel-then", "cited"}
+APART = {"tel-then", "cited", "source", "sources", "more source"}
+# Where no link may stand: what is pressed does something else.
+PRESSED = {"a", "svg", "summary", "label", "button"}
 EMPTY = {"br", "img", "input", "link", "meta", "path", "hr", "rect", "line", "circle"}
 
 
@@ -33,7 +35,7 @@ class Closed(HTMLParser):
     def handle_data(self, data):
         tags = [tag for tag, _ in self.open]
         classes = {said.get("class", "") for _, said in self.open}
-        if not {"a", "svg"} & set(tags) and not APART & classes:
+        if not PRESSED & set(tags) and not APART & classes:
             self.unlinked.append(data)
         if not self._is_hidden(tags):
             self.shown.append(data)

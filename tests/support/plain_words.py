@@ -17,7 +17,7 @@ LEVEL_NAMES = re.compile(
     r"|residential( care| treatment)?",
     re.IGNORECASE,
 )
-MARKS = re.compile(r"<[^>]*>|\*\*|__")
+MARKS = re.compile(r"<[^>]*>|\*\*|__|^> ?", re.MULTILINE)
 PLACES = re.compile(r"%\(\w+\)[sd]|\{\w*\}")
 LINKED = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 # A line goes on below, unless it is a list's or a table's, or a heading.

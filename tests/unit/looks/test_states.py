@@ -18,6 +18,7 @@ from django.urls import resolve
 from intake.questionnaire import questionnaire
 from tests.looks.states import states
 from tests.support.addresses import of_visitors
+from tests.support.closed_words import unlinked_numbers
 from tests.support.wrapping import visitors_templates
 
 pytestmark = [pytest.mark.looks, pytest.mark.django_db]
@@ -88,6 +89,14 @@ def test_pages_to_be_found_by_a_search_say_what_they_are(site):
     }
     assert described >= {*read}
     assert not [name for name in described if name.startswith(("card", "question", "check"))]
+
+
+def test_every_number_is_a_link(site):
+    texts = {name: answer.content.decode() for name, answer in every_state()[0].items()}
+    spoken_of = {
+        name: numbers for name, html in texts.items() if (numbers := unlinked_numbers(html))
+    }
+    assert not spoken_of
 
 
 def checked(folder):

@@ -17,6 +17,13 @@ def test_plain_formatting_comes_out():
     assert '<li><a href="/levels/iop/">two</a></li>' in html
 
 
+def test_what_is_quoted_is_a_warning():
+    html = render("> **In danger?** Call.\n> - one\n\nFor the rest.")
+    warning = html.split('<div class="alert-box">')[1].split("</div>")[0]
+    assert "<li>one</li>" in warning and "rest" not in warning
+    assert "blockquote" not in html
+
+
 def test_tables_name_their_columns():
     html = render("| Hours | Name |\n| --- | ---: |\n| 9 | IOP |")
     assert '<th scope="col">Hours</th>' in html
@@ -72,8 +79,16 @@ def test_nothing_that_runs_or_calls_home_comes_out(text):
 def test_other_sites_do_not_learn_who_read_this():
     html = render("[x](https://example.com/) [y](/help-now/) [z](tel:988) [t](sms:988)")
     assert '<a href="https://example.com/" rel="noreferrer">' in html
-    for address in ("/help-now/", "tel:988", "sms:988"):
-        assert f'<a href="{address}">' in html
+    assert '<a href="/help-now/">' in html
+    for address in ("tel:988", "sms:988"):
+        assert f'<a href="{address}" class="phone">' in html
+
+
+@pytest.mark.parametrize("guide", read_guides(read_files()).values(), ids=lambda guide: guide.key)
+def test_every_guide_begins_with_what_to_do_in_danger(guide):
+    warning = render(guide.body).split("</div>")[0]
+    assert warning.startswith('<div class="alert-box">')
+    assert 'href="tel:911"' in warning
 
 
 @pytest.mark.parametrize("guide", read_guides(read_files()).values(), ids=lambda guide: guide.key)
@@ -114,7 +129,7 @@ def test_a_level_s_text_has_paragraphs_and_lists_but_no_headings_of_its_own():
 
 def test_within_a_sentence_nothing_breaks_out_of_it():
     html = inline("# Loud\n\n- *soft*\n\n> [988](tel:988)")
-    assert html == '# Loud\n\n- <em>soft</em>\n\n&gt; <a href="tel:988">988</a>'
+    assert html == '# Loud\n\n- <em>soft</em>\n\n&gt; <a href="tel:988" class="phone">988</a>'
     assert inside("one\n\ntwo") == "<p>one</p>\n<p>two</p>\n"
 
 
