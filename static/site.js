@@ -46,10 +46,10 @@
   var print = document.querySelector("[data-print]");
   if (print) { print.addEventListener("click", function () { window.print(); }); }
 
-  // What is folded belongs on paper too, but for a result, which is printed as short as it is shown.
+  // What is folded belongs on paper too, but for a call sheet, which prints where it was opened.
   var folded = [];
   window.addEventListener("beforeprint", function () {
-    folded = Array.prototype.slice.call(document.querySelectorAll("main:not(.folds-stay) details:not([open]), .paper-fold:not([open])"));
+    folded = Array.prototype.slice.call(document.querySelectorAll("details:not([open], .sheet)"));
     folded.forEach(function (item) { item.open = true; });
   });
   window.addEventListener("afterprint", function () {

@@ -10,6 +10,7 @@ from pathlib import Path
 from intake.triggers import triggers
 
 from ..data import Mistake, all_there, read_file, refer, rows_of, structure
+from ..rules.profile import Alert
 from .known_keys import help_line_keys
 
 PATH = Path(__file__).with_name("data") / "alerts.toml"
@@ -69,3 +70,9 @@ def may_be_printed(alert: str) -> bool:
     """Whether the row with this key may stand on paper."""
     row = alerts_data().alert.get(alert)
     return row is None or not row.never_on_paper
+
+
+def kept_off_paper(alerts: Iterable[Alert]) -> bool:
+    """Whether one of these alerts keeps what is worked out from all answers off paper: it could be
+    read between the lines, by whoever is the danger."""
+    return not all(may_be_printed(alert.key) for alert in alerts)

@@ -18,6 +18,7 @@ from programs.levels.content import LevelTexts
 from programs.levels.published import Published
 
 from ...rules.definitions import Level
+from ..alert_lines import kept_off_paper
 from ..result import Result
 from ..shown_alerts import Reader, alert_rows
 from ..what_it_did import what_it_did
@@ -60,6 +61,7 @@ class ShownResult:
             "doctor_first": result.doctor_first,
             "reminder": result.reminder,  # else it would be worked out once more
             "told_to_stay": result.told_to_stay,
+            "kept_off_paper": kept_off_paper(result.profile.alerts),
             "what_it_did": what_it_did(self.before_change, result),
             "release": self.release,
             "help_lines": self.release.help,  # else they would be looked up once more

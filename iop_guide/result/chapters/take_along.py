@@ -14,6 +14,7 @@ def take_along(sheet: Sheet, chosen: bool) -> dict[str, Any]:
     return {
         **summary(sheet),
         "from": "take_along",
+        "kept_off_paper": False,  # the sheet itself leaves off what must not be read
         "chosen": chosen,
         "kept_back": bool(sheet.left_off) and not chosen,
         "pdf": pdf.can_be_made(),

@@ -151,6 +151,9 @@ def test_every_page_of_a_result_says_on_paper_when_it_was_and_where_the_summary_
         assert ('class="on-paper"' in html) == (address != ALONG), address
 
 
-def test_a_printed_card_does_not_name_a_home_that_is_not_safe(started):
-    walk(started, well_but(**DOWN, home_safety="unsafe"))
-    assert 'class="box box-urgent on-screen"' in started.get(CARD).content.decode()
+@pytest.mark.parametrize("home", ["unsafe", "tense"])
+def test_only_the_summary_is_printed_where_home_is_not_safe(started, home):
+    walk(started, well_but(**DOWN, home_safety=home))
+    for address in (CARD, *CHAPTERS):
+        kept_off = "off-paper" in started.get(address).content.decode()
+        assert kept_off == (home == "unsafe" and address != ALONG), address
