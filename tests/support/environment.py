@@ -28,13 +28,21 @@ def runs_again(item):
     return uses_database(item) and item.get_closest_marker("looks") is None
 
 
+def is_wanted(item):
+    """Whether a test is for this run: a PDF is an extra, which a machine may have to leave out."""
+    if os.environ.get("WITHOUT_PDF") and item.get_closest_marker("pdf"):
+        return False
+    return runs_again(item) or not os.environ.get("ONLY_WITH_DATABASE")
+
+
 def pytest_collection_modifyitems(config, items):
     """On a second database only some tests run again (script/test): pure code cannot tell which
     database there is, nor can a reader."""
-    if not os.environ.get("ONLY_WITH_DATABASE"):
-        return
-    config.hook.pytest_deselected(items=[item for item in items if not runs_again(item)])
-    items[:] = [item for item in items if runs_again(item)]
+    kept, left = [], []
+    for item in items:
+        (kept if is_wanted(item) else left).append(item)
+    config.hook.pytest_deselected(items=left)
+    items[:] = kept
 
 
 def counts(config):

@@ -14,9 +14,6 @@ from tests.support.walking import walk
 
 ALONG, FILE = "/recommendation/take-along/", "/recommendation/take-along/pdf/"
 TOLD = person("Daily drinking after seizures in withdrawal")
-needs_library = pytest.mark.skipif(
-    not pdf.can_be_made(), reason="WeasyPrint or Pango is not installed: docs/running.md"
-)
 
 
 @pytest.fixture
@@ -32,7 +29,7 @@ def inside(content):
     return b"\n".join([content, *unpacked])
 
 
-@needs_library
+@pytest.mark.pdf
 def test_the_file_is_tagged_and_says_its_language_and_nothing_else_of_anyone(told):
     response = told.post(FILE, {"include": ["suicide", "withdrawal_history"]})
     assert response["Content-Type"] == "application/pdf"
@@ -42,9 +39,10 @@ def test_the_file_is_tagged_and_says_its_language_and_nothing_else_of_anyone(tol
     for mark in (b"/StructTreeRoot", b"/Lang (en)", b"/Title (Summary)", b"pdfuaid:part"):
         assert mark in page, mark
     assert page.count(b"/S /H2") >= 4 and b"/S /LI" in page
+    assert page.count(b"/F 4") == page.count(b"/Type /Annot") > 0
 
 
-@needs_library
+@pytest.mark.pdf
 def test_nothing_is_sent_for_written_or_logged(told, monkeypatch, tmp_path, capfd):
     def refuse(*_anything):
         raise AssertionError("a PDF asks nobody")
