@@ -86,8 +86,8 @@ def needs(result: Result) -> Needs:
     for name, rating in result.profile.ratings.items():
         if rating.high:
             clauses = _clauses(result, rating, said)
-            said.update(clauses)
             rows.append(_need(result, name, clauses))
+            said.update(clauses if _differs(rows[-1]) else ())
     together = _enough(result, result.profile.low, result.profile.high)
     if _adds_to(rows, together):
         rows.append(Need("", "", "", together))
@@ -109,9 +109,13 @@ def _differs(row: Need) -> bool:
 
 
 def _clauses(result: Result, rating: Rating, said: set[str]) -> list[str]:
-    """What was told of it, each thing in one row only."""
-    told = dict.fromkeys(result.words.said.get(name, "") for name in rating.low_from)
-    return [clause for clause in told if clause and clause not in said][:MOST_TOLD]
+    """What was told of it, each thing in one row only; of what stands in other parts of the
+    questionnaire too, only the part that leads: it is what the row is named for."""
+    words = result.words
+    behind = [name for name in rating.low_from if name in words.said]
+    lead = [name for name in behind if words.parts[name] == words.parts[behind[0]]]
+    told = dict.fromkeys(words.said[name] for name in lead)
+    return [clause for clause in told if clause not in said][:MOST_TOLD]
 
 
 def _need(result: Result, name: str, clauses: list[str]) -> Need:

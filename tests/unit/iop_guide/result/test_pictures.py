@@ -97,3 +97,18 @@ def test_the_table_has_a_word_for_every_mark():
 def test_the_sheet_of_the_pictures_is_small():
     sheet = (django_settings.BASE_DIR / "static" / "pictures.css").read_bytes()
     assert len(gzip.compress(sheet)) <= 2048
+
+
+def test_a_row_that_is_not_drawn_takes_no_words_from_one_that_is():
+    shown = needs(Result(person("Pregnant, with fentanyl every day"), DEFINITIONS))
+    assert "withdrawal" in shown.any_level
+    row = next(row for row in shown.rows if row.name == "Alcohol and drug use")
+    assert "use opioids every day" in row.told
+
+
+def test_a_row_tells_nothing_of_another_part_of_the_questionnaire():
+    result = Result(
+        person("Stimulants, nowhere to live, earlier programs did not hold"), DEFINITIONS
+    )
+    row = next(row for row in needs(result).rows if row.name == "Care so far")
+    assert "use" not in row.told.split(" did not help ")[-1] and "did not help you" in row.told
