@@ -16,7 +16,7 @@ def test_danger_told_while_the_store_is_down_is_answered_and_kept_afterwards(pho
         assert "What you just entered" in phone.locator("main").inner_text()
         assert phone.locator('a[href="tel:988"]').first.is_visible()
         assert_accessible(phone)
-    follow(phone, phone.get_by_role("button", name="Try again to keep it"))
+    follow(phone, phone.get_by_role("button", name="Try again to save it"))
     follow(phone, phone.get_by_role("button", name="I am safe for now, go on"))
     assert "Safety · " in phone.locator("main").inner_text()
 

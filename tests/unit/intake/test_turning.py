@@ -188,7 +188,7 @@ def test_danger_on_a_page_of_an_earlier_run_is_answered_first_and_not_written(ag
     assert response.request["PATH_INFO"] == HELP and response.context["alerts"]
     assert visit_of(client) == before
     assert "was not added" in html and f'href="{QUESTIONS}"' in html
-    assert "Try again to keep it" not in html
+    assert "Try again to save it" not in html
 
 
 def test_danger_on_an_old_page_can_be_told_again_to_the_run_that_is_kept(again_begun):
