@@ -13,6 +13,7 @@ from ..data_files import DATA
 from .content import TABLES, read_guides, read_help, read_rules, read_texts, unkeyed
 from .crisis import crisis
 from .floors import floors
+from .guide_groups import guide_groups
 
 
 def levels(path: Path) -> None:
@@ -48,6 +49,7 @@ READERS: Mapping[str, Callable[[Path], object]] = {
     "guides.toml": guides,
     "crisis.toml": crisis,
     "floors.toml": floors,
+    "guide_groups.toml": guide_groups,
 }
 
 

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from .drawn_week import drawn_week, usual_blocks
+from .guide_groups import grouped, guide_groups
 from .pairs import is_pair, picks
 from .preview import release_of
 from .published import Published
@@ -51,9 +52,10 @@ def level(request: HttpRequest, key: str) -> HttpResponse:
 
 @require_GET
 def guides(request: HttpRequest) -> HttpResponse:
-    """All reading pages, a line each."""
+    """All reading pages, a line each, in groups."""
     release = release_of(request)
-    context = {"release": release, "guides": release.guides.values()}
+    groups = grouped(release.guides, guide_groups().group)
+    context = {"release": release, "groups": groups}
     return render(request, "programs/guides.html", context)
 
 

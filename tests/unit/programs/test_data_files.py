@@ -14,18 +14,21 @@ from programs.directory.vocabulary import vocabulary
 from programs.levels import data_files
 from programs.levels.crisis import crisis
 from programs.levels.floors import floors
+from programs.levels.guide_groups import guide_groups
 from tests.support.spoiled_files import copy_of, mistakes_in, plant
 
 CRISIS, SEARCH, SOURCES = "crisis.toml", "search.toml", "sources.toml"
 CALM, ASKED = "en/crisis.toml", "en/search.toml"
 LISTS, LISTING = "en/directory.toml", "en/listing.toml"
 LEVELS, HELP, GUIDES, FLOORS = "levels.toml", "help.toml", "guides.toml", "floors.toml"
+GROUPS, HEADINGS = "guide_groups.toml", "en/guide_groups.toml"
 TEXTS, TOLD, PAGES = "en/levels.toml", "en/help.toml", "en/guides.toml"
 READERS = {CRISIS: crisis, CALM: crisis, LISTS: vocabulary, LISTING: listing_words,
            SEARCH: filters, ASKED: filters, SOURCES: table,
            LEVELS: data_files.levels, TEXTS: data_files.levels,
            HELP: data_files.lines, TOLD: data_files.lines, GUIDES: data_files.guides,
-           PAGES: data_files.guides, FLOORS: floors}  # fmt: skip
+           PAGES: data_files.guides, FLOORS: floors,
+           GROUPS: guide_groups, HEADINGS: guide_groups}  # fmt: skip
 AGAIN = """[[situation]]
 key = "suicide"
 whom = "anyone"
@@ -48,6 +51,8 @@ def copied(file, folder):
     ("file", "before", "after", "table", "key", "field"),
     [
         # a key renamed
+        (GROUPS, '"gambling"', '"gamble"', "group", "more", "guides"),
+        (HEADINGS, "[group.more]", "[group.rest]", "group", "rest", ""),
         (CRISIS, "\nlines = [", "\nlined = [", "situation", "suicide", "lined"),
         (CRISIS, "\nlines = [", "\nlined = [", "situation", "suicide", "lines"),
         (CALM, "opening = ", "openings = ", "calm", "", "opening"),
@@ -230,7 +235,8 @@ def test_a_file_of_sources_that_says_nothing_of_them_is_refused(tmp_path, text):
     assert mistakes_in(table, path)[0].file == SOURCES
 
 
-NAMED = [CRISIS, CALM, SEARCH, ASKED, LISTING, LEVELS, TEXTS, HELP, TOLD, GUIDES, PAGES, FLOORS]
+NAMED = [CRISIS, CALM, SEARCH, ASKED, LISTING, LEVELS, TEXTS, HELP, TOLD, GUIDES, PAGES, FLOORS,
+         GROUPS, HEADINGS]  # fmt: skip
 
 
 @pytest.mark.parametrize("file", NAMED)  # entries of the others are named freely
@@ -243,5 +249,6 @@ def test_every_key_of_every_entry_is_known_or_refused(tmp_path, file):
         spoiled = [*lines[:number], "x" + lines[number], *lines[number + 1 :]]
         spoiled_file.write_text("\n".join(spoiled), encoding="utf-8")
         crisis.cache_clear(), filters.cache_clear(), floors.cache_clear()
+        guide_groups.cache_clear()
         with pytest.raises(DataError):
             READERS[file](path)
