@@ -37,10 +37,10 @@ def test_all_below_what_was_told_is_refused_where_it_is_completed(started):
     ((name, words),), html = errors_of(fill(started, "how_often", answers))
     assert name == "frequency_alcohol"
     assert words == (
-        "Earlier you said that something is used every day. Pick that for at least one of these,"
-        " or go back and change it."
+        "Drinking alcohol: Earlier you said that something is used every day. Pick that for at"
+        " least one of these, or go back and change it."
     )
-    assert html.count(words) == 2  # in the summary, and at the question
+    assert words in html and html.count(words.split(": ")[1]) == 2  # there, and at the question
     assert ticked(html, "frequency_alcohol", "weekly")
     assert ticked(html, "frequency_stimulants", "1_3_days")
     answers["frequency_stimulants"] = "daily"
