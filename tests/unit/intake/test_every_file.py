@@ -23,7 +23,7 @@ OPTIONAL = {
     "pages.toml": {"sensitive", "under_18", "questions", "gate"},
     "en/pages.toml": {"intro", "intro_loved_one", "kind"},
     "en/gates.toml": {"hint", "hint_loved_one"},
-    "triggers.toml": {"outcome", "not_there"},
+    "triggers.toml": {"outcome", "not_there", "seen_today"},
     "en/triggers.toml": {"there_self", "there_loved_one", "signs", "per_option"},
     "notes.toml": {"unless_known", "not_there", "not_beside"},
     "needs.toml": {"unless_known"},
