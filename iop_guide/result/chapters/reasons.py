@@ -27,7 +27,7 @@ def reasons(shown: ShownResult) -> list[dict[str, Any]]:
 def _listed_once(shown: ShownResult, names: Sequence[str], listed: set[str]) -> list[Answered]:
     """The answers behind a reason that no reason before has; all where they all have."""
     new = [name for name in names if name not in listed]
-    return [shown.answered(name) for name in new or names]
+    return [answer for name in new or names if (answer := shown.answered(name)).said]
 
 
 def not_enough_either(result: Result, rows: Sequence[dict[str, Any]]) -> str:
