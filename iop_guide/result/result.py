@@ -172,6 +172,8 @@ class Result:
     @cached_property
     def holds_open(self) -> list[str]:
         """The open questions that make the difference between the two ends of the range."""
+        if self.highest is None:
+            return []
         deciding = holds_open(self.recommendation)
         return [name for name in self.open_questions if name in deciding]
 
@@ -219,11 +221,10 @@ class Result:
                 told=self.told,
                 outcome=self.outcome,
                 level=self.level.key if self.level else "",
-                format=self.fit.format.key if self.fit else "",
                 move=self.in_care or NOT_IN_CARE,
-                in_the_way=frozenset(c.key for c in self.fit.clashes) if self.fit else frozenset(),
                 there_now=self.there_now,
                 zip_given="zip" in self.answers,
+                best=lambda: self.fit,
                 danger_open=bool(undecided_danger(self.profile)),
                 alerts=frozenset(alert.key for alert in self.profile.alerts),
             )

@@ -1,11 +1,14 @@
 """What a first step is, and the situation it is for. Pure; steps.py reads and chooses them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from datetime import date
+from functools import cached_property
 
 from intake.conditions import TRUE, Condition, Standing
 from intake.voices import Voiced
 
+from ..rules.fit.fit import Fit
 from .phrase_tables import HowSoon
 from .phrases import phrases
 
@@ -17,18 +20,30 @@ ADULT = ("level", "medical_first", "no_program", "not_enough_answers")
 
 @dataclass(frozen=True, kw_only=True)
 class Situation:
-    """What a step may depend on: the answers, and what came of them."""
+    """What a step may depend on: the answers, and what came of them. The format that suits the week
+    best is only worked out where a step asks for it (`best`): few do."""
 
     told: Standing
     outcome: str
     level: str
-    format: str
     move: str
-    in_the_way: frozenset[str]
     there_now: bool
     zip_given: bool
+    best: Callable[[], Fit | None]
     danger_open: bool = False
     alerts: frozenset[str] = frozenset()
+
+    @cached_property
+    def format(self) -> str:
+        """The format to start asking for; empty without a level."""
+        fit = self.best()
+        return fit.format.key if fit else ""
+
+    @cached_property
+    def in_the_way(self) -> frozenset[str]:
+        """What in the week clashes with that format."""
+        fit = self.best()
+        return frozenset(clash.key for clash in fit.clashes) if fit else frozenset()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,17 +83,18 @@ class Step(Voiced):
 
     def is_for(self, situation: Situation) -> bool:
         """Whether it is for someone in this situation."""
-        return self._goes_with_the_result(situation) and (
-            self.when is None or self.when.truth(situation.told) == TRUE
+        return (
+            self._goes_with_the_result(situation)
+            and (self.when is None or self.when.truth(situation.told) == TRUE)
+            and (not self.formats or situation.format in self.formats)
+            and (not self.in_the_way or not situation.in_the_way.isdisjoint(self.in_the_way))
         )
 
     def _goes_with_the_result(self, situation: Situation) -> bool:
         return (
             situation.outcome in self.outcomes
             and (not self.levels or situation.level in self.levels)
-            and (not self.formats or situation.format in self.formats)
             and (not self.moves or situation.move in self.moves)
-            and (not self.in_the_way or not situation.in_the_way.isdisjoint(self.in_the_way))
             and situation.alerts.isdisjoint(self.not_beside)
             and not (self.not_there and situation.there_now)
             and not (self.zip_given and not situation.zip_given)
