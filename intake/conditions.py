@@ -6,7 +6,7 @@ TRUE, in that order; "every" is their minimum, "any" their maximum and "not" the
 are read from the data files in written.py; how to write one is in docs/conditions.md.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol
 
@@ -144,11 +144,16 @@ class Condition:
 
     def grounds(self, standing: Standing, truth: int) -> Iterable[str]:
         """The questions whose parts have this truth, in the alternatives that decide."""
-        whole = self.truth(standing)
-        for parts in self.alternatives:
-            if min(part.truth(standing) for part in parts) == whole:
-                for part in parts:
-                    yield from part.grounds(standing, truth)
+        for parts in self._deciding(standing):
+            for part in parts:
+                yield from part.grounds(standing, truth)
+
+    def _deciding(self, standing: Standing) -> Sequence[tuple["Part", ...]]:
+        """The alternatives that are as true as the whole; a single one always is."""
+        if len(self.alternatives) == 1:
+            return self.alternatives
+        truths = [min([part.truth(standing) for part in parts]) for parts in self.alternatives]
+        return [p for p, own in zip(self.alternatives, truths, strict=True) if own == max(truths)]
 
 
 Part = Choice | Not | Condition

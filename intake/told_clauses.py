@@ -7,6 +7,7 @@ that nothing is told twice.
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from typing import Any
 
 from iop_guide.rules.explain.change_search import Change
 from iop_guide.rules.grammar import grammar
@@ -29,13 +30,15 @@ def told(answers: Answers) -> dict[str, str]:
 
 def weighing(answers: Answers) -> dict[str, str]:
     """What was told that can weigh: without the first option of each question, its mildest."""
-    first, questions = _first_options(), questionnaire().questions.values()
-    return _told([q for q in questions if chosen(q, answers) != first[q.id]], answers)
+    mild, questions = _mildest(), questionnaire().questions
+    return _told([questions[name] for name in mild if answers.get(name) not in mild[name]], answers)
 
 
 @cache
-def _first_options() -> dict[str, list[str]]:
-    return {q.id: list(q.option_ids()[:1]) for q in questionnaire().questions.values()}
+def _mildest() -> dict[str, tuple[Any, ...]]:
+    """What weighs nothing, of each question: no answer, and its first option."""
+    first = {q.id: q.option_ids()[:1] for q in questionnaire().questions.values()}
+    return {name: (None, *option, [*option]) for name, option in first.items()}
 
 
 def _told(questions: Iterable[Question], answers: Answers) -> dict[str, str]:
