@@ -172,7 +172,9 @@ def _field(question: Question, respondent: str) -> forms.Field:
                 "invalid": gettext("Enter a ZIP code of five digits, or leave this empty.")
             },
         )
-    choices = [(option.id, option.label(respondent)) for option in question.options]
+    # "None" of several stands after all that it is none of: whoever is in danger reads that first.
+    options = sorted(question.options, key=lambda o: question.many and o.id == question.exclusive)
+    choices = [(option.id, option.label(respondent)) for option in options]
     if question.not_sure:
         choices.append((NOT_SURE, NOT_SURE_LABEL))
     many = question.many

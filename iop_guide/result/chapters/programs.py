@@ -16,6 +16,7 @@ def programs(shown: ShownResult, form: ZipForm) -> dict[str, Any]:
     return {
         **shown.frame,
         "from": "programs",
+        "in_care": result.in_care,
         "near": near(result),
         "served": search_of(result).served,
         "asks_zip": shown.asks_zip,

@@ -75,6 +75,7 @@ WHO = {
         {"medicines": ["opioid_medication"]},
         {"medicines": ["none"]},
     ),
+    "opioids_pregnant": (OPIOIDS, {"pregnancy": "maybe"}, {"pregnancy": "not_applicable"}),
     "opioids_often": (OPIOIDS, {}, {"medicines": "not_sure"}),
     "opioids_unclear": (OPIOIDS, {"medicines": "not_sure"}, {"substances": ["cannabis"]}),
     "overdose": (LOW, {"overdose": "past_month"}, {"overdose": "past_year"}),
@@ -91,11 +92,14 @@ WHO = {
     "search_tonight": (IOP, {"zip": "02139"}, {"insurance": ["none"]}),
     "level_tonight": (IOP, {}, {"zip": "02139"}),
     "just_left": (IOP, {"left_care": "inpatient"}, {"left_care": "not_sure"}),
+    "just_left_in_care": (STAYS, {"left_care": "inpatient"}, {"left_care": "not_sure"}),
     "left_early": (
         IOP,
         {"left_care": "php", "left_how": "early"},
         {"left_how": "as_planned"},
     ),
+    "bed": (HOUSE, {"insurance": ["private"]}, {"insurance": ["none"]}),
+    "bed_call": (HOUSE, {"insurance": "not_sure"}, {"insurance": ["none"]}),
     "team_up": (PHP, CARE, {"current_care": "php"}),
     "team_stuck": (
         LOW,
@@ -378,4 +382,4 @@ def test_others_are_shown_the_search_and_no_team(started):
 def test_numbers_in_steps_can_be_tapped(started):
     html = page_of(started, IOP | WISH)
     assert "<strong>Today or tonight:</strong> Tell one person you trust" in html
-    assert '<a href="tel:988">988</a>' in html
+    assert '<a class="phone" href="tel:988">988</a>' in html
