@@ -12,6 +12,12 @@ class Phone:
     extension: str
     href: str
     for_new_people: bool
+    kind: str = "call"
+
+    @property
+    def shown(self) -> str:
+        """The number without an extension, as a help line names its own."""
+        return self.number
 
 
 def phones(program: Any) -> list[Phone]:

@@ -151,8 +151,8 @@ def test_one_call_is_the_strongest_button_of_the_page(visitor):
     for _ in range(3):
         center(levels=["iop"], payers=["medicaid"])
     html = look(visitor).content.decode()
-    assert html.count("btn-primary") == 1 and html.count('class="tel"') == 2
-    assert re.search(r'class="btn btn-primary" href="tel:', html)
+    assert html.count("tel-strong") == 1 and html.count('class="tel"') == 2
+    assert re.search(r'class="tel tel-strong" href="tel:', html)
 
 
 def test_sessions_stand_in_the_order_of_the_week(visitor):
@@ -305,8 +305,8 @@ def test_the_nearest_few_stand_on_the_result(started, django_assert_max_num_quer
     shown = [item.program.pk for item in response.context["near"]]
     assert shown == [near.pk, far.pk]
     html, text = response.content.decode(), text_of(response)
-    assert "Near Example" in text and html.count("btn-primary") == 1
-    assert re.search(r'class="btn btn-primary" href="tel:', html)
+    assert "Near Example" in text and html.count("tel-strong") == 1
+    assert re.search(r'class="tel tel-strong" href="tel:', html)
     assert text.count("This list is from") == 1
 
 
