@@ -123,7 +123,7 @@ def test_markdown_of_a_level_reaches_its_page(admin, visitor):  # noqa: F811
     for page in ("/levels/", "/levels/iop/"):
         html = text(admin.get(page))
         assert "<p>Work goes <strong>on</strong>.</p>" in html
-        assert '<a href="tel:988">988</a>' in html
+        assert '<a href="tel:988" class="phone">988</a>' in html
 
 
 # --- The table of limits --------------------------------------------------------------------
