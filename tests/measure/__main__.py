@@ -43,6 +43,7 @@ def _measured(browser, address, name, answers, wanted):
     page = browser.new_context(viewport=PHONE, reduced_motion="reduce").new_page()
     page.goto(f"{address}/intake/")
     road = walk(page, answers)
+    assert road.screens, f"{page.url} shows nothing that leads on"  # else all of the row is 0
     result = look_at_result(page, answers)
     if wanted.pictures:
         wanted.pictures.mkdir(parents=True, exist_ok=True)

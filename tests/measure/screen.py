@@ -32,7 +32,7 @@ FORM = """() => {
   const forms = [...document.querySelectorAll('main form')].filter(
     form => form.getAttribute('method') === 'post' && form.id !== 'open-question');
   const safe = forms.find(form => form.getAttribute('action')?.endsWith('safe-for-now/'));
-  const form = safe || forms.find(form => form.querySelector('.btn-primary'));
+  const form = safe || forms.find(form => form.querySelector('.btn-primary, .door'));
   if (!form) return null;
   form.dataset.measured = '';
   const shown = input => input.type !== 'hidden';
