@@ -17,7 +17,6 @@ from ..rules.fit.clashes import Clash
 from ..rules.fit.fit import Fit
 from ..rules.fit.week import sessions
 from ..rules.grammar import grammar
-from ..rules.recommendation import Outcome
 from .fit_file import fit_data
 from .fit_of_result import Fitting
 from .fit_tables import Meanwhile, WayAround
@@ -135,7 +134,7 @@ class _Rows:
 
     def meanwhile(self) -> list[tuple[Meanwhile, list[str]]]:
         """Lists for the wait; where a doctor comes first, the doctor says what to begin with."""
-        doctor_first = self.result.outcome == Outcome.MEDICAL_FIRST
+        doctor_first = bool(self.result.doctor_first)
         lists = fit_data().meanwhile.values()
         shown = [item for item in lists if not (doctor_first and item.not_before_a_doctor)]
         return [(item, item.items(self.result.standing)) for item in shown]

@@ -58,6 +58,24 @@ def test_in_care_the_team_comes_before_the_search(started):
     assert "Ask the care team first." not in html
 
 
+def waiting(client, answers):
+    """What stands under "If you have to wait"."""
+    html = html_of(client, answers, "programs/")
+    return html.split("If you have to wait</summary>")[1].split("</details>")[0]
+
+
+def test_whoever_sees_a_doctor_first_is_not_led_to_less_care_meanwhile(started):
+    said = waiting(started, person("Half a day after the last drink"))
+    assert "Do not put off the visit to a doctor" in said and "emergency room" in said
+    assert not re.search("IOP|PHP|outpatient visits", said)
+
+
+def test_whoever_is_in_care_keeps_it_while_they_wait(started):
+    said = waiting(started, IN_CARE)
+    assert "keep the care there is now" in said and "start outpatient visits" not in said
+    assert "start outpatient visits" in waiting(started, IN_CARE | {"current_care": "none"})
+
+
 def test_pregnant_with_opioids_the_first_step_says_whom_to_call_tonight(started):
     html = html_of(started, person("Pregnant, with fentanyl every day"))
     first = html.split('<ol class="steps">')[1].split("</li>")[0]
