@@ -15,18 +15,17 @@ from .result import Result
 
 
 def what_it_did(before_change: Answers, now: Result) -> str:
-    """One to three sentences; empty where nothing was changed that could move the result, or help
-    comes before anything."""
-    if now.outcome == Outcome.EMERGENCY or not before_change:
-        return ""
-    if _of_part_one(before_change) == _of_part_one(now.answers):
+    """One to three sentences; empty where nothing was changed that could move the result, or an
+    emergency stays one: there help comes before anything."""
+    if not before_change or _of_part_one(before_change) == _of_part_one(now.answers):
         return ""
     before = Result(before_change, now.definitions)
     words = phrases().changed
+    danger = now.outcome == Outcome.EMERGENCY
     if essence(before) == essence(now):
-        return words.nothing
+        return "" if danger else words.nothing
     frame = words.narrowed if _narrowed(before, now) else words.ranged
-    if before.highest is None and now.highest is None:
+    if danger or (before.highest is None and now.highest is None):
         frame = words.moved
     return frame.format(before=called(before), now=called(now))
 

@@ -11,6 +11,7 @@ from tests.support.walking import CHECK, fill, opened, walk
 
 CARD, WHY = "/recommendation/", "/recommendation/why/"
 WELL = well_but()
+DANGER = person("A plan to end life")
 UNWELL = person("Severe symptoms, no danger, a strong home")
 OPEN = well_but(low_mood="most_days", anxiety="most_days", role_functioning="not_sure")
 
@@ -42,8 +43,25 @@ def test_a_range_that_an_answer_narrows_is_told_as_such():
     assert back.startswith("This changed the result. It was ")
 
 
+@pytest.mark.parametrize("before", [WELL, OPEN])
+def test_a_change_that_leads_to_an_emergency_says_so_in_one_sentence(before):
+    said = did(before, DANGER)
+    assert said.startswith("Your change moved the result from ") and said.count(". ") == 0
+    assert said.endswith(" to help first, with no level named.")
+
+
+def test_it_stands_under_the_call_for_help(started):
+    walk(started, DANGER | {"suicide": "thoughts"})
+    opened(started, "suicide", back_to="card")
+    for page in ("thoughts", "mental_health"):  # the second is brought up by the first
+        fill(started, page, DANGER, back_to="card")
+    html = started.get(CARD).content.decode()
+    assert "help first, with no level named." in html
+    assert html.index("tel:911") < html.index('role="status"') < html.index('id="what-to-do"')
+
+
 def test_danger_told_is_answered_and_not_counted():
-    assert did(WELL, person("A plan to end life")) == ""
+    assert did(DANGER, DANGER | {"stress": "some"}) == ""
     gone = did(person("A plan to end life"), WELL)
     assert gone.startswith("Your change moved the result from help first")
 
