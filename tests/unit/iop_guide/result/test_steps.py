@@ -379,6 +379,15 @@ def test_others_are_shown_the_search_and_no_team(started):
     assert "Ask who in the network offers IOP" in html
 
 
+@pytest.mark.parametrize("step", steps().values(), ids=lambda step: step.key)
+def test_no_step_sends_a_reader_of_paper_to_a_place_on_the_screen(step):
+    """A step is printed, too: what is only on the screen it calls the online result."""
+    for text in (step.self, step.loved_one):
+        assert "on this page" not in text
+        told = re.findall("“(?:Programs near|What we could not)[^”]*”(.{25})", text)
+        assert all(after.startswith(" in the online result") for after in told)
+
+
 def test_numbers_in_steps_can_be_tapped(started):
     html = page_of(started, IOP | WISH)
     assert "<strong>Today or tonight:</strong> Tell one person you trust" in html
