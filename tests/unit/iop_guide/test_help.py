@@ -102,6 +102,13 @@ def test_every_line_that_a_trigger_names_may_be_called_or_texted_as_it_says():
     assert named > 20
 
 
+@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.name)
+def test_where_988_is_a_link_that_dials_its_word_to_text_is_a_link_that_texts(place):
+    """Where no link is written, the filter `phones` makes both."""
+    dials = r"""call or text (<a href="tel|\[988\]\(tel)|tel:988[^.]{0,12}: call or text"""
+    assert not re.search(dials, place.read_text(encoding="utf-8"), re.I)
+
+
 @pytest.mark.parametrize(
     ("insurance", "shown"),
     [(["va_or_tricare"], True), (["medicare", "va_or_tricare"], True), (["private"], False)],

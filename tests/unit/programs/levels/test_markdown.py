@@ -151,3 +151,9 @@ def test_short_numbers_in_a_text_dial_and_a_number_to_text_begins_a_text():
     html = phones("Call or text 988. Text 988, or call 911; not in 1988, 988-1 or 988lifeline.")
     assert re.findall('href="(.*?)"', html) == ["sms:988", "tel:988", "sms:988", "tel:911"]
     assert html.startswith('Call or <a class="phone" href="sms:988">text</a> <a ')
+    html = phones("Call 988, then press 1, or text 838255. Or text START to 88788.")
+    assert re.findall('href="(.*?)">(.*?)<', html) == [
+        ("tel:988", "988"),
+        ("sms:838255", "838255"),
+        ("sms:88788?&amp;body=START", "START to 88788"),
+    ]
