@@ -12,6 +12,9 @@ from intake.review import AnswerRow
 from ..alert_lines import may_be_printed
 from .shown import ShownResult
 
+# Whoever lives there may read them as said of themselves.
+SAFETY, OF_HOME = "home_safety", frozenset({"home_safety", "home_substance_use", "relationships"})
+
 
 @dataclass(frozen=True)
 class Sheet:
@@ -57,9 +60,11 @@ def names_of(shown: ShownResult) -> list[str]:
 
 
 def ticked_first(shown: ShownResult) -> list[str]:
-    """All of them, but for a danger that whoever reads along may be the cause of."""
+    """All of them, but for what whoever reads along at home may be the cause of."""
     alerts = [alert for alert in shown.result.profile.alerts if not may_be_printed(alert.key)]
     kept_back = {name for alert in alerts for name in alert.answers}
+    if shown.result.answers.get(SAFETY, "safe") != "safe":
+        kept_back |= OF_HOME
     return [name for name in names_of(shown) if name not in kept_back]
 
 

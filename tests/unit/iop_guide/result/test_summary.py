@@ -68,12 +68,25 @@ def test_with_nothing_ticked_only_the_level_is_told(started):
     assert "What the answers point to" in nothing and "What to ask a program" in nothing
 
 
-def test_whose_home_is_not_safe_has_that_answer_unticked_at_first(started):
-    walk(started, well_but(**DOWN, home_safety="unsafe"))
-    assert "home_safety" not in ticks(started) and "suicide" in ticks(started)
-    assert "Safety at home" not in sheet(started)
-    assert "All answers are on it but the one about home" in started.get(ALONG).content.decode()
+OF_HOME = {"home_safety", "home_substance_use", "relationships"}
+
+
+@pytest.mark.parametrize("home", ["unsafe", "tense", "not_sure"])
+def test_where_home_may_not_be_safe_what_is_said_of_it_is_unticked_at_first(started, home):
+    told = {"home_safety": home, "home_substance_use": "a_lot", "relationships": "strained"}
+    walk(started, DRINKS | told)
+    assert OF_HOME.isdisjoint(ticks(started)) and "suicide" in ticks(started)
+    for words in ("Safety at home", "at home:", "Close relationships", "drink or use drugs where"):
+        assert words not in sheet(started)
+    assert "about home and close relationships are left out" in started.get(ALONG).content.decode()
     assert "Safety at home" in sheet(started, ["home_safety"])
+
+
+def test_what_is_said_of_a_safe_home_is_ticked(started):
+    told = {"home_safety": "safe", "home_substance_use": "a_lot", "relationships": "strained"}
+    walk(started, DRINKS | told)
+    assert {"home_safety", "home_substance_use"} <= set(ticks(started))
+    assert "are left out" not in started.get(ALONG).content.decode()
 
 
 def test_ticks_are_not_kept_and_lead_to_no_other_address(started):
