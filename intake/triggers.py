@@ -57,7 +57,7 @@ class Alternative:
 class Trigger(AlertWords):
     """A row: how urgent it is, what it makes of the outcome ("" for nothing), when it holds, and
     its words. `not_there`: not for someone in 24-hour care now, whose staff already see to it.
-    `seen_today`: not even tomorrow will do.
+    `seen_today`: not even tomorrow will do. `not_beside`: rows that say the same, and sooner.
     """
 
     key: str
@@ -67,6 +67,7 @@ class Trigger(AlertWords):
     source: str
     reviewed: date
     not_there: bool = False
+    not_beside: tuple[str, ...] = ()
     seen_today: bool = False
 
     def questions(self) -> frozenset[str]:
@@ -86,6 +87,8 @@ def triggers(path: Path = PATH) -> Mapping[str, Trigger]:
     strict = Strict().reading(Alternative, lambda entry: _alternative(entry, rows))
     read_rows(path, "trigger", Trigger, strict=strict, rows=rows)
     for key, row in rows.items():
+        place = Mistake("", path.name, "trigger", key, "not_beside")
+        refer(row.not_beside, _above(key, rows), place, "trigger before it")
         options = {option for choice in row.choices() for option in choice.options}
         said = Mistake("", f"{spoken()}/{path.name}", "trigger", key, "per_option")
         refer(row.per_option, sorted(options), said, "option that the row looks at")
@@ -118,6 +121,11 @@ def _where_not(entry: Mapping[str, Any], above: Collection[str]) -> frozenset[st
         if name not in above:
             raise ConditionError(f"where_not: no trigger {name!r} stands before it")
     return frozenset(names)
+
+
+def _above(key: str, rows: Mapping[str, Trigger]) -> list[str]:
+    """The rows before this one: they are at least as urgent."""
+    return list(rows)[: list(rows).index(key)]
 
 
 def _check_order(rows: list[Trigger], place: Mistake) -> None:

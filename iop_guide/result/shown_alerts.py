@@ -3,6 +3,7 @@
 What is open is shown as the question itself, with how to find out, and never as a fact.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -74,7 +75,7 @@ class Reader:
 def alert_rows(profile: Profile, reader: Reader) -> dict[str, Any]:
     """What the page is given of alerts: one list for each urgency, and what could not be told."""
     rows: dict[str, Any] = {f"{urgency}_alerts": [] for urgency in Urgency}
-    for alert in profile.alerts:
+    for alert in _not_said_twice(profile.alerts):
         rows[f"{alert.urgency}_alerts"].append(shown(alert, reader))
     return {
         **rows,
@@ -82,6 +83,12 @@ def alert_rows(profile: Profile, reader: Reader) -> dict[str, Any]:
         "first_lines": first_lines(a.key for a in profile.alerts if a.urgency in INTERRUPTING),
         "there_now": reader.there_now,
     }
+
+
+def _not_said_twice(alerts: Sequence[Alert]) -> list[Alert]:
+    """Those that say more than another beside them, of which nothing is open."""
+    told = {alert.key for alert in alerts if not alert.unknown}
+    return [alert for alert in alerts if told.isdisjoint(triggers()[alert.key].not_beside)]
 
 
 def shown(alert: Alert, reader: Reader) -> ShownAlert:

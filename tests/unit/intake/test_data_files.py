@@ -157,6 +157,8 @@ def test_a_misspelt_key_is_refused(data, name, before, after, entry):
          "triggers.toml: trigger 'T4': when.N: where_not: no trigger 'T5' stands before it"),
         (TRIGGERS, 'where_not = ["M15"]', 'where_not = ["T4"]',
          "triggers.toml: trigger 'T4': when.N: where_not: no trigger 'T4' stands before it"),
+        (TRIGGERS, 'not_beside = ["M3"]', 'not_beside = ["M5"]',
+         "triggers.toml: trigger 'M4': 'M5' is no trigger before it"),
         (TRIGGERS, 'where_not = "any_row"', 'where_not = "any"',
          "triggers.toml: trigger 'T11': when.N: where_not: a list of triggers, or"),
         (TRIGGERS, f"rest]]\n{SEIZURE}", f"rest]]\n{SEIZURE}".replace("_or_delirium", ""),

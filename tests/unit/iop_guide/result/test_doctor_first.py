@@ -65,6 +65,24 @@ def test_help_first_speaks_of_the_doctor_in_the_same_words(started):
     assert "Also see a doctor, today or tomorrow, before" in other
 
 
+def test_what_is_for_today_is_not_put_off_to_this_week_lower_down(started):
+    html = html_of(started, LATER | {"withdrawal_now": "mild", "stopping": "alone_soon"})
+    assert "this week" not in html.split("<main")[1].split("Do this next")[0]
+    assert "Early withdrawal now, or a hard one" not in html
+
+
+def test_beside_a_doctor_who_comes_first_the_rest_is_told_there(started):
+    html = html_of(started, well_but(mania="now", thinking_problems="serious"))
+    assert "Tell the doctor about this, too" in html
+    assert "Also see a doctor this week" not in html
+
+
+def test_severe_withdrawal_is_never_called_mild_on_the_same_page(started):
+    html = html_of(started, AT_ONCE | {"withdrawal_now": "severe"})
+    assert "Severe withdrawal" in html
+    assert "Withdrawal now, and what" not in html and "Withdrawal that is hard" not in html
+
+
 @pytest.mark.parametrize("address", CHAPTERS)
 def test_every_chapter_says_that_the_doctor_comes_first(started, address):
     assert "A doctor comes first, today or tomorrow." in html_of(started, LATER, address)
