@@ -104,6 +104,15 @@ def test_what_is_prescribed_is_no_misuse():
     assert "naloxone_for_pain_medicine" not in brought_up(PRESCRIBED | {"overdose": "past_year"})[0]
 
 
+def test_pain_medicine_alone_brings_no_talk_of_medicine_for_opioid_use():
+    pain = PRESCRIBED | {
+        "concerns": ["drugs"], "substances": ["opioids"], "use_frequency": "none",
+        "sud_criteria": ["none"], "use_risks": ["none"],
+    }  # fmt: skip
+    assert "opioid_medication" not in brought_up(pain)[0]
+    assert "opioid_medication" in brought_up(pain | {"medicines": ["none"]})[0]
+
+
 def test_opioid_use_brings_medicine_first():
     uses = CANNABIS | {"substances": ["opioids"], "use_frequency": "1_3_days"}
     noted, needed = brought_up(uses)

@@ -84,6 +84,7 @@ WHO = {
     "doctor_first": (LOW, {"mania": "now"}, {"mania": "past"}),
     "shelter": (IOP, {"living": "none"}, {"living": "temporary"}),
     "staff": (THERE, {}, {"current_care": "none"}),
+    "call_helpline_bed": (HOUSE, {"insurance": ["none"]}, {"insurance": "not_sure"}),
     "call_helpline": (IOP, {"insurance": ["none"]}, {"insurance": "not_sure"}),
     "youth_tonight": (YOUNG, {}, {"age_group": "18_25"}),
     "in_care_tonight": (STAYS, {}, {"current_care": "none"}),
@@ -97,6 +98,11 @@ WHO = {
         IOP,
         {"left_care": "php", "left_how": "early"},
         {"left_how": "as_planned"},
+    ),
+    "bed_for_the_mind": (
+        IOP | {"self_care": "cannot", "use_frequency": "none"},
+        {"insurance": ["private"]},
+        {"insurance": ["none"]},
     ),
     "bed": (HOUSE, {"insurance": ["private"]}, {"insurance": ["none"]}),
     "bed_call": (HOUSE, {"insurance": "not_sure"}, {"insurance": ["none"]}),
@@ -129,7 +135,11 @@ WHO = {
     ),
     "pregnancy_team": (STAYS, {"pregnancy": "yes"}, {"pregnancy": "maybe"}),
     "pregnancy_test": (DRINKS, {"pregnancy": "maybe"}, {"pregnancy": "not_sure"}),
-    "pregnancy_use": (DRINKS, {"pregnancy": "yes"}, {"pregnancy": "maybe"}),
+    "pregnancy_use": (
+        DRINKS | {"sud_criteria": ["craving", "time_spent"]},
+        {"pregnancy": "yes"},
+        {"pregnancy": "maybe"},
+    ),
     "pregnancy": (LOW, {"pregnancy": "yes"}, {"pregnancy": "gave_birth_past_year"}),
     "call_va_or_tricare": (IOP, {"insurance": ["va_or_tricare"]}, {"insurance": ["other"]}),
     "call_medicare_in_person": (IOP, {"insurance": ["medicare"]}, {"insurance": ["medicaid"]}),
@@ -290,6 +300,13 @@ def test_people_drawn_at_random_have_steps_that_are_theirs(draw):
         holds_for({**NOTHING, **draw(chance)})
 
 
+def test_who_is_pointed_to_no_program_is_told_of_no_calls_to_programs():
+    once = DRINKS | {"use_frequency": "1_3_days", "sud_criteria": ["none"], "pregnancy": "yes"}
+    calm = WELL | {name: once[name] for name in once if name not in LOW}
+    found = Result(calm, DEFINITIONS)
+    assert found.outcome == "no_program" and "pregnancy_use" not in keys(calm)
+
+
 def test_opioid_use_brings_medicine_first():
     chance = random.Random(6)
     for _ in range(200):
@@ -330,7 +347,7 @@ def test_steps_are_short_and_kind(key, text):
     [
         (LOGIC, 'urgency = "tonight"', 'urgency = "now"', "emergency", "urgency"),
         (LOGIC, 'outcomes = ["emergency"]', 'outcomes = ["emergencies"]', "emergency", "outcomes"),
-        (LOGIC, 'moves = ["none"]', 'moves = ["nome"]', "call_helpline", "moves"),
+        (LOGIC, 'moves = ["none"]', 'moves = ["nome"]', "call_helpline_bed", "moves"),
         (LOGIC, 'in_the_way = ["travel"]', 'in_the_way = ["trip"]', "rides_medicaid", "in_the_way"),
         (LOGIC, 'formats = ["hospital"]', 'formats = ["hospitals"]', "hospital", "formats"),
         (LOGIC, 'not_beside = ["', 'not_beside = ["X', "alcohol_and_sedatives", "not_beside"),
