@@ -135,3 +135,11 @@ def test_spelling_is_american_in_what_visitors_read_and_in_the_sources_they_are_
     told = {path.name: path.read_text(encoding="utf-8") for path in written}
     told |= {place: text for place, text in texts_by_place() if place.endswith(".py")}
     assert not {name for name, text in told.items() if re.search(BRITISH, text, re.IGNORECASE)}
+
+
+def test_what_to_ask_a_program_can_be_asked_by_a_helper_too():
+    """A level has one voice, so no question for a program says "I", "me" or "my"."""
+    path = settings.BASE_DIR / "programs" / "data" / "en" / "levels.toml"
+    levels = tomllib.loads(path.read_text(encoding="utf-8"))["level"]
+    asked = [text for level in levels.values() for text in level.get("ask_program", [])]
+    assert asked and not [text for text in asked if re.search(r"\b(I|me|my)\b", text)]
