@@ -44,3 +44,9 @@ def test_where_answers_are_kept_the_way_back_to_them_is_the_one_strong_step(star
     page = started.get("/").content.decode()
     assert "Your answers are still here" in page
     assert "door-first" not in page
+
+
+def test_the_list_of_guides_is_no_longer_than_six_phone_screens(site, browser):
+    with screen(browser, viewport={"width": 360, "height": 740}) as shown:
+        shown.show(Client().get("/guide/"))
+        assert shown.page.evaluate("document.documentElement.scrollHeight") <= 6 * 740
