@@ -7,7 +7,7 @@ are read from the data files in written.py; how to write one is in docs/conditio
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Protocol
 
 FALSE, OPEN, TRUE = 0, 1, 2
@@ -115,8 +115,16 @@ class Condition:
     """Holds when any alternative holds, each being a tuple of parts that all must hold."""
 
     alternatives: tuple[tuple["Part", ...], ...]
+    # Its one part, where it has no more: most have not, and every page asks hundreds of them.
+    only: "Part | None" = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        alone = len(self.alternatives) == 1 and len(self.alternatives[0]) == 1
+        object.__setattr__(self, "only", self.alternatives[0][0] if alone else None)
 
     def truth(self, standing: Standing) -> int:
+        if self.only is not None:
+            return self.only.truth(standing)
         best = FALSE
         for parts in self.alternatives:
             worst = TRUE

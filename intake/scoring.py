@@ -33,14 +33,12 @@ def score(entries: tuple[Entry, ...], standing: Standing) -> Rating:
             known.append(entry)
         elif truth == OPEN:
             still_open.append(entry)
+    low_from = _grounds(known, standing, TRUE) if known else ()
     above = [entry for entry in still_open if entry.rating > low]
+    if not above:
+        return Rating(low, low, low_from)
     could_raise = _open_ones(_grounds(above, standing, OPEN), standing)
-    return Rating(
-        low=low,
-        high=above[0].rating if above else low,
-        low_from=_grounds(known, standing, TRUE),
-        high_from=tuple(dict.fromkeys(could_raise)),
-    )
+    return Rating(low, above[0].rating, low_from, tuple(dict.fromkeys(could_raise)))
 
 
 def lowest(entries: tuple[Entry, ...], standing: Standing) -> int:

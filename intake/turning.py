@@ -5,6 +5,7 @@ page after. Else it leads through what the change has brought up, and back there
 through the same pages, and from the first of them back there, too.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -70,8 +71,16 @@ def forward(visit: Visit, told: Told, page: Page, back_to: str, asks: Asks) -> V
 
 
 def settled(visit: Visit, asks: Asks) -> Visit:
-    """The visit without the questions whose answers could change nothing any more."""
-    return replace(visit, decided=decided(visit.answers, visit.pages, asks, visit.gates))
+    """The visit without the questions whose answers could change nothing any more, and whether
+    part one is walked with that."""
+    changed = replace(visit, decided=decided(visit.answers, visit.pages, asks, visit.gates))
+    left = journey_of(replace(changed, at="")).first_unseen()
+    return replace(changed, walked=left is None)
+
+
+def first_unseen(visit: Visit, so_far: Callable[[], Journey]) -> Page | None:
+    """The first page of part one not yet seen; the journey is worked out only where one may be."""
+    return None if visit.walked and not visit.at else so_far().first_unseen()
 
 
 def _ahead(visit: Visit, changed: Visit, page: Page) -> Page | None:
@@ -120,7 +129,7 @@ def kept(visit: Visit, told: Told) -> Visit:
         return _with_gate(visit, told)
     answers = {name: value for name, value in visit.answers.items() if name not in told}
     given = {name: value for name, value in told.items() if value is not None}
-    return replace(visit, answers=answers | given)
+    return replace(visit, answers=answers | given, walked=False)
 
 
 def _with_gate(visit: Visit, choice: Choice) -> Visit:

@@ -28,6 +28,8 @@ class Visit:
     trail: list[str] = field(default_factory=list)
     # The questions that are not asked, because the result is decided without them.
     decided: list[str] = field(default_factory=list)
+    # Whether every page of part one that applies to these answers was seen.
+    walked: bool = False
     # The ids ticked at each gate that was answered; and answers that were given to its questions by
     # themselves, for whoever ticks one again that an empty box put aside.
     gates: dict[str, list[str]] = field(default_factory=dict)

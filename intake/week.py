@@ -41,14 +41,18 @@ ANSWERS = {
     "away_court": ("court",),
     "cost": ("cost_worry", "insurance"),
 }
+NOTHING: Mapping[str, tuple[str, ...]] = {}
 BUSY = {
     "days": {"weekday_mornings", "weekday_afternoons"},
     "evenings": {"weekday_evenings"},
 }
 
 
-def availability(standing: Standing, housing: bool) -> Availability:
-    """The week of a person. `housing` says whether recovery housing is part of the need."""
+def availability(
+    standing: Standing, housing: bool, also: Mapping[str, tuple[str, ...]] = NOTHING
+) -> Availability:
+    """The week of a person. `housing` says whether recovery housing is part of the need; `also`
+    names the answers behind clashes that the week itself knows nothing of."""
     times = _answer(standing, "free_times")
     steps = {name: _step(standing, *step) for name, step in STEPS.items()}
     return Availability(
@@ -61,7 +65,7 @@ def availability(standing: Standing, housing: bool) -> Availability:
         cost=_cost(standing),
         housing=_housing(standing, housing),
         busy=_busy(standing),
-        answers=ANSWERS,
+        answers={**ANSWERS, **also},
         open=frozenset(name for name, (answer, _asked) in standing.items() if answer is None),
         **steps,
     )

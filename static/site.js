@@ -43,6 +43,10 @@
     });
   });
 
+  // What a link leads to is open, in browsers, too, that would leave it folded.
+  var target = document.querySelector("details:target");
+  if (target) { target.open = true; }
+
   var print = document.querySelector("[data-print]");
   if (print) { print.addEventListener("click", function () { window.print(); }); }
 

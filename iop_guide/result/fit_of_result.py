@@ -4,7 +4,7 @@ It is asked by the command line and by the page (shown_fit.py puts it into words
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -83,9 +83,8 @@ class Fitting:
     @cached_property
     def week(self) -> Availability:
         """What the obligations leave free, with the answers behind every possible clash."""
-        week = availability(self.standing, self.housing)
         behind = {c.key: self._behind(c.ratings, c.when) for c in fit_data().caution.values()}
-        return replace(week, answers={**week.answers, **behind})
+        return availability(self.standing, self.housing, behind)
 
     def _behind(self, ratings: Mapping[str, int], when: Condition | None) -> tuple[str, ...]:
         own = self.profile.ratings

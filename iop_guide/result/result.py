@@ -40,6 +40,8 @@ from .phrases import phrases
 from .step_tables import NOT_IN_CARE, Situation, Step
 from .steps import steps_for
 
+# What a program should also have that changes which of its formats suits best.
+HOUSING = "recovery_housing"
 MayTell = Callable[[Sequence[str]], bool]
 
 
@@ -187,9 +189,9 @@ class Result:
         """The week held against the formats of the level; None without a level."""
         if self.level is None:
             return None
-        housing = any(need.key == "recovery_housing" for need in self.needs)
+        housing = brought_up({HOUSING: needs()[HOUSING]}, self.told)
         return Fitting(
-            self.level, self.definitions, self.profile, self.standing, self.told, housing
+            self.level, self.definitions, self.profile, self.standing, self.told, bool(housing)
         )
 
     @cached_property
@@ -248,8 +250,11 @@ class Result:
         rows = [self._alert_reason(alert) for alert in self.profile.alerts if alert.outcome]
         return rows + self.why_less_is_not_enough()
 
-    def why_less_is_not_enough(self, may_tell: MayTell = always) -> list[dict[str, Any]]:
-        """The reasons against less care, without those that tell an answer that may not be told."""
+    def why_less_is_not_enough(
+        self, may_tell: MayTell = always, most: int = explanation.MOST_REASONS
+    ) -> list[dict[str, Any]]:
+        """The first reasons against less care, at most three, without those that tell an answer
+        that may not be told."""
         reasons = explanation.reasons(self.recommendation)
         kept = [reason for reason in reasons if may_tell(reason.answers)]
         return [
@@ -259,7 +264,7 @@ class Result:
                 "answers": list(reason.answers),
                 "source": reason.source,
             }
-            for reason, text in explanation.told_once(kept, self.words)
+            for reason, text in explanation.told_once(kept, self.words, most)
         ]
 
     def _alert_reason(self, alert: Alert) -> dict[str, Any]:

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from intake import returning, sealing, turning
 from intake.answers import Answers
-from intake.turning import journey_of
 from programs.directory.search_form import ZipForm
 from programs.levels.preview import release_of
 
@@ -31,7 +30,7 @@ def shown_to(request: HttpRequest, visit: sealing.Visit) -> ShownResult:
     """What the answers of a visit come to, by the release that this visitor reads."""
     release = release_of(request)
     result = Result(visit.answers, release.definitions)
-    return ShownResult(result, release, journey_of(visit), _before_change(request, visit))
+    return ShownResult(result, release, visit, _before_change(request, visit))
 
 
 def _before_change(request: HttpRequest, visit: sealing.Visit) -> Answers:

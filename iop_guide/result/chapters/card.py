@@ -3,13 +3,13 @@
 from typing import Any
 
 from ...rules.recommendation import Outcome
+from ..result import Result
 from ..shown_alerts import Undecided
 from ..steps import team_questions
 from .alarm import Alarm, alarm
 from .brief import brief
 from .in_care import in_care
 from .next_steps import next_steps
-from .reasons import reasons
 from .settling import Settling, settling
 from .shown import ShownResult
 from .unasked import unasked
@@ -18,6 +18,8 @@ from .unasked import unasked
 # card. All of them stand in the chapter.
 MOST_REASONS = 2
 ALL_DAYS = 7
+# What leads to a question; so does an alert with a part that is open, and what is asked elsewhere.
+OPENING = ("could_not_tell", "unasked", "unseen")
 
 
 def card(shown: ShownResult) -> dict[str, Any]:
@@ -26,10 +28,11 @@ def card(shown: ShownResult) -> dict[str, Any]:
     rows = shown.alerts
     pressing = alarms(rows)
     asked = settling(shown, rows["could_not_tell"])
-    return {
+    context = {
         **shown.frame,
         **rows,
         "from": "card",
+        "form": None,  # of a ZIP code; nothing was sent
         "alarms": pressing,
         "now_alerts": [*rows["emergency_alerts"], *rows["help_first_alerts"]],
         "later_alerts": [*rows["today_alerts"], *rows["this_week_alerts"]],
@@ -40,11 +43,12 @@ def card(shown: ShownResult) -> dict[str, Any]:
         "in_care": in_care(shown) if result.in_care else None,
         "steps": next_steps(shown, asked),
         "team_questions": _team_questions(shown),
-        "why": reasons(shown)[: MOST_REASONS - bool(pressing) - bool(asked)],
+        "why": _why(result, MOST_REASONS - bool(pressing) - bool(asked)),
         "notes": [(note.title, note.text(result.respondent)) for note in result.notes],
         "unasked": unasked(shown) if result.outcome == Outcome.NOT_ENOUGH_ANSWERS else [],
-        "unseen": shown.journey.first_unseen(),
+        "unseen": shown.unseen,
     }
+    return {**context, "opens": _opens(context)}
 
 
 def alarms(rows: dict[str, Any]) -> list[Alarm]:
@@ -53,6 +57,23 @@ def alarms(rows: dict[str, Any]) -> list[Alarm]:
     today = sorted(rows["today_alerts"], key=lambda alert: not alert.seen_today)
     urgent = [*rows["emergency_alerts"], *rows["help_first_alerts"], *today]
     return [alarm(alert) for alert in urgent]
+
+
+def _why(result: Result, most: int) -> list[tuple[str, str]]:
+    """The first reasons, each with the place where the chapter has what is behind it."""
+    rows = result.why_less_is_not_enough(most=most)
+    return [(row["text"], f"reason-{number}") for number, row in enumerate(rows, 1)]
+
+
+def _opens(context: dict[str, Any]) -> bool:
+    """Whether a question can be opened from the card, which then bears the form for it."""
+    alerts, asked = (*context["now_alerts"], *context["later_alerts"]), context["settling"]
+    elsewhere = asked is not None and asked.field is None
+    return (
+        elsewhere
+        or any(context[name] for name in OPENING)
+        or any(alert.unknown for alert in alerts)
+    )
 
 
 def _is_asked(row: Undecided, asked: Settling | None) -> bool:

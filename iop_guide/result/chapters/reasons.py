@@ -14,13 +14,13 @@ from .shown import Answered, ShownResult
 
 def reasons(shown: ShownResult) -> list[dict[str, Any]]:
     """The reasons without those of alerts, which have their own place. An answer stands behind the
-    first of them that it is behind."""
+    first of them that it is behind. The card leads to them by their number."""
     rows, listed = [], set[str]()
-    for reason in shown.result.why_less_is_not_enough():
+    for number, reason in enumerate(shown.result.why_less_is_not_enough(), 1):
         heading = _not_enough(reason["level"], shown.release)
         answers = _listed_once(shown, reason["answers"], listed)
         listed.update(reason["answers"])
-        rows.append({**reason, "heading": heading, "answers": answers})
+        rows.append({**reason, "heading": heading, "answers": answers, "number": number})
     return rows
 
 

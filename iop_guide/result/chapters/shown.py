@@ -11,9 +11,11 @@ from intake import review
 from intake.answers import Answers
 from intake.journey import Journey
 from intake.questionnaire import questionnaire
-from intake.questions import PART_TWO
+from intake.questions import PART_TWO, Page
 from intake.review import AnswerRow
 from intake.time_ahead import minutes_left
+from intake.turning import first_unseen, journey_of
+from intake.visit import Visit
 from programs.levels.content import LevelTexts
 from programs.levels.published import Published
 
@@ -37,12 +39,22 @@ class Answered:
 
 @dataclass(frozen=True)
 class ShownResult:
-    """One result under one release, the journey that led to it, and the answers before a change."""
+    """One result under one release, the visit that led to it, and the answers before a change."""
 
     result: Result
     release: Published
-    journey: Journey
+    visit: Visit
     before_change: Answers
+
+    @cached_property
+    def journey(self) -> Journey:
+        """The journey so far; few pages of the result ask for it."""
+        return journey_of(self.visit)
+
+    @property
+    def unseen(self) -> Page | None:
+        """The first page of part one that was not seen yet."""
+        return first_unseen(self.visit, lambda: self.journey)
 
     @cached_property
     def frame(self) -> dict[str, Any]:

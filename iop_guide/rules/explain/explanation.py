@@ -61,14 +61,18 @@ def reasons(recommendation: Recommendation) -> tuple[Reason, ...]:
     return tuple(kept)
 
 
-def told_once(chosen: Sequence[Reason], words: Words) -> list[tuple[Reason, str]]:
-    """The first three reasons in words: what was told that weighs most, and why that is too much
-    for the level. A clause is said once: a later reason tells what comes on top of it, and one
-    that adds nothing is left out."""
+def told_once(
+    chosen: Sequence[Reason], words: Words, most: int = MOST_REASONS
+) -> list[tuple[Reason, str]]:
+    """The first reasons in words, `most` of them and never more than three: what was told that
+    weighs most, and why that is too much for the level. A clause is said once: a later reason
+    tells what comes on top of it, and one that adds nothing is left out."""
     told: list[tuple[Reason, str]] = []
     said: set[str] = set()
     on_top = [words.frames.also_told, words.frames.and_also_told]
     for reason in chosen:
+        if len(told) == min(most, MOST_REASONS):
+            break
         clauses = words.weightiest(reason.groups)
         new = [clause for clause in clauses if clause not in said]
         if told and not new:
@@ -76,8 +80,6 @@ def told_once(chosen: Sequence[Reason], words: Words) -> list[tuple[Reason, str]
         frame = words.frames.told if new == clauses else on_top.pop(0)
         told.append((reason, f"{_sentence(new, frame)} {reason.finding.limit.because}".strip()))
         said.update(new)
-        if len(told) == MOST_REASONS:
-            break
     return told
 
 

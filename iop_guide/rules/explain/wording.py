@@ -18,11 +18,11 @@ MOST_WORDS = 25  # a sentence is at most this long
 class Words:
     """What the sentences are made of, for whoever answers.
 
-    `said` is what was told that weighs, one clause a question; `open` are the questions without
-    an answer, `questions` the names of all, and `parts` the part of the questionnaire that each is
-    of. `about` says what a dimension is about, `frames` are the sentence frames. Of the levels
-    that have them: `names` inside a sentence, `purposes` what a level is for, `shortfalls` what it
-    leaves open.
+    `said` is what was told that weighs, one clause a question, in the order asked; `open` are the
+    questions without an answer, `questions` the names of all, and `parts` the part of the
+    questionnaire that each is of. `about` says what a dimension is about, `frames` are the sentence
+    frames. Of the levels that have them: `names` inside a sentence, `purposes` what a level is for,
+    `shortfalls` what it leaves open.
     """
 
     said: Mapping[str, str]
@@ -71,7 +71,7 @@ class Words:
     @property
     def _in_order(self) -> list[str]:
         """Every clause once, in the order asked: what care there is before how it goes."""
-        return list(dict.fromkeys(self.said[name] for name in self.questions if name in self.said))
+        return list(dict.fromkeys(self.said.values()))
 
     def quoted(self, questions: Sequence[str]) -> str:
         """The first few questions by name: “Low mood”, “Stress” or “Support”."""

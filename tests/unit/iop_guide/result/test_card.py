@@ -6,11 +6,12 @@ import re
 import pytest
 from django.urls import reverse
 
+from intake import turning
 from intake.questionnaire import questionnaire
 from iop_guide.result.result import Result
 from programs.directory.search_form import NO_PLACE, ZipForm
-from tests.support.people import DEFINITIONS, person, well_but
-from tests.support.walking import run_of, visit_of, walk
+from tests.support.people import DEFINITIONS, PEOPLE, person, well_but
+from tests.support.walking import fill, run_of, shown, visit_of, walk
 
 from .test_steps import STAYS
 
@@ -77,6 +78,39 @@ def test_a_step_for_tonight_stands_whole_and_a_later_one_is_a_sentence(started):
     assert all("tel:" not in step.act for step in later if step.more), "no link on a fold"
 
 
+# What leads on
+
+
+@pytest.mark.parametrize("name", sorted(entry["name"] for entry in PEOPLE))
+def test_what_leads_to_a_question_has_the_form_for_it_and_else_there_is_none(started, name):
+    walk(started, person(name))
+    html = html_of(started)
+    assert (' form="open-question"' in html) == (' id="open-question"' in html)
+
+
+def test_each_reason_leads_to_what_is_behind_it_in_the_chapter(started):
+    walk(started, IOP)
+    told = re.findall(r'<p>([^<]+) <a class="small" href="([^#]+)#(reason-\d)">', html_of(started))
+    assert len(told) > 1
+    for text, address, place in told:
+        before, behind = html_of(started, address).split(f'id="{place}"')
+        assert re.search(rf'<p>{re.escape(text)}</p>\s+<details class="source" $', before)
+        assert 'name="open"' in behind.split("</details>")[0]
+
+
+def test_a_card_knows_all_along_the_road_if_something_was_not_asked_yet(started):
+    """Kept with the visit, so that no card works the road out once more; it is never stale."""
+    told = IOP | {"zip": "02139"}
+    while (unseen := turning.journey_of(visit := visit_of(started)).first_unseen()) is not None:
+        assert not visit.walked and started.get(CARD).context["unseen"] == unseen
+        fill(started, shown(started), told)
+    assert visit.walked and started.get(CARD).context["unseen"] is None
+    fill(started, "safety", told | {"emergency_signs": ["seizure"]})
+    visit = visit_of(started)
+    assert visit.walked == (turning.journey_of(visit).first_unseen() is None)
+    assert not turning.kept(visit, {"zip": "02139"}).walked
+
+
 # The ZIP code
 
 
@@ -118,6 +152,12 @@ def test_a_wrong_zip_code_is_refused_in_place_and_not_kept(untold, code, says):
     assert response.status_code == 200 and "zip" not in visit_of(untold).answers
     assert html.count(str(says)) == 2 and 'href="#id_zip"' in html and 'aria-invalid="true"' in html
     assert f'value="{code}"' in html and "<title>Error:" in html
+
+
+def test_only_the_page_with_an_error_says_so_in_its_title(untold):
+    for _ in range(2):
+        assert "<title>Programs" in html_of(untold, PROGRAMS)
+        assert "<title>Error:" in tell(untold, "021").content.decode()
 
 
 def test_a_zip_code_of_an_earlier_run_is_not_kept(untold):
