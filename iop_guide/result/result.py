@@ -5,6 +5,7 @@ module puts the pieces side by side for the page and for the command line.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache, cached_property
 from typing import Any
 
@@ -218,18 +219,25 @@ class Result:
     @cached_property
     def steps(self) -> list[Step]:
         """What to do next: one to three steps, the most urgent first, each about one thing."""
-        return steps_for(
-            Situation(
-                told=self.told,
-                outcome=self.outcome,
-                level=self.level.key if self.level else "",
-                move=self.in_care or NOT_IN_CARE,
-                there_now=self.there_now,
-                zip_given="zip" in self.answers,
-                best=lambda: self.fit,
-                danger_open=bool(undecided_danger(self.profile)),
-                alerts=frozenset(alert.key for alert in self.profile.alerts),
-            )
+        return steps_for(self.situation)
+
+    def steps_beside_danger(self) -> list[Step]:
+        """The same where the danger that is open is asked about right beside them."""
+        return steps_for(replace(self.situation, danger_open=False))
+
+    @cached_property
+    def situation(self) -> Situation:
+        """What the first steps depend on."""
+        return Situation(
+            told=self.told,
+            outcome=self.outcome,
+            level=self.level.key if self.level else "",
+            move=self.in_care or NOT_IN_CARE,
+            there_now=self.there_now,
+            zip_given="zip" in self.answers,
+            best=lambda: self.fit,
+            danger_open=bool(undecided_danger(self.profile)),
+            alerts=frozenset(alert.key for alert in self.profile.alerts),
         )
 
     def step_text(self, step: Step) -> str:

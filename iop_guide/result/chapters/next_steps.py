@@ -34,10 +34,10 @@ class ShownStep:
 
 
 def next_steps(shown: ShownResult, asked: Settling | None) -> list[ShownStep]:
-    """The steps of this person. Where a danger that is open is asked about right above, the step
-    that leads to the open questions is that one."""
+    """The steps of this person. Where a danger that is open is asked about right above, that is
+    the step that leads to the open questions, and another has its place here."""
     done_here = asked is not None and asked.danger is not None
-    steps = [step for step in shown.result.steps if not (step.danger_open and done_here)]
+    steps = shown.result.steps_beside_danger() if done_here else shown.result.steps
     told = {alert.urgency for alert in shown.result.profile.alerts}
     return [_step(shown, step, _is_whole(step, told)) for step in steps]
 

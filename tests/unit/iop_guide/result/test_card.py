@@ -62,6 +62,8 @@ def test_a_danger_that_is_asked_on_the_card_is_not_listed_or_pointed_to_once_mor
     assert context["settling"].question == "suicide" and context["settling"].danger
     assert "suicide" not in [row.question.id for row in context["could_not_tell"]]
     assert all("What we could not tell" not in step.act for step in context["steps"])
+    tonight, *others = context["steps"]
+    assert tonight.soon == "Today or tonight" and len(others) == 2, "another step has its place"
     assert "sms:988" in box_of(html_of(started)), "what to do if it is so stays there"
 
 
