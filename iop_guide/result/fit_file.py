@@ -13,11 +13,11 @@ from intake.week import ANSWERS
 from ..data import DataError, Mistake, all_there, read_file, refer, rows_of, structure
 from ..rules.fit.availability import HARD, WITH_CHANGES
 from ..rules.language import by_language, spoken
-from .fit_tables import ClashWords, FitData, FitWords, Meanwhile, Suits, VideoCaution
+from .fit_tables import AcuteStay, ClashWords, FitData, FitWords, Meanwhile, Suits, VideoCaution
 from .known_keys import dimension_keys, format_keys
 
 PATH = Path(__file__).with_name("data") / "fit.toml"
-TABLES = ("words", "suits", "caution", "clash", "meanwhile")
+TABLES = ("words", "suits", "acute", "caution", "clash", "meanwhile")
 T = TypeVar("T")
 
 
@@ -33,6 +33,7 @@ def fit_data(path: Path = PATH) -> FitData:
     fit = FitData(
         words=_fit_words(tables["words"], path.name),
         suits=rows("suits", Suits, by="format"),
+        acute=rows("acute", AcuteStay),
         caution=rows("caution", VideoCaution),
         clash=rows("clash", ClashWords),
         meanwhile=rows("meanwhile", Meanwhile),
@@ -55,6 +56,10 @@ def _check(fit: FitData, place: Mistake) -> None:
         here = place.at(table="suits", key=name)
         refer([name], format_keys(), here.at(field="format"), "format")
         _check_ratings(suits, here)
+        if suits.acute:
+            refer([name], fit.acute, here.at(field="acute"), "acute format with words")
+    for name in fit.acute:
+        refer([name], fit.suits, place.at(table="acute", key=name), "format that is called for")
     for name, caution in fit.caution.items():
         here = place.at(table="caution", key=name)
         refer(caution.formats, format_keys(), here.at(field="formats"), "format")

@@ -123,6 +123,12 @@ class Fitting:
         return self.best is not None and (self.best.called_for or self.housing)
 
     @property
+    def calling_for_best(self) -> tuple[str, ...]:
+        """The answers that call for the best format before the others; none where it has no row."""
+        row = fit_data().suits.get(self.best.format.key) if self.best else None
+        return self._behind(row.ratings, row.when) if row else ()
+
+    @property
     def best_is_told(self) -> bool:
         """Whether the best format rests on anything told; else it is only the first one written."""
         return self.week_told or self.points_to_one

@@ -27,6 +27,19 @@ class Suits:
 
 
 @dataclass(frozen=True, kw_only=True)
+class AcuteStay:
+    """What a level is called where an acute format of it is called for: the level's own words name
+    places that are not meant."""
+
+    key: str
+    in_a_sentence: str
+    tagline: str
+    nights: str
+    source: str
+    reviewed: date
+
+
+@dataclass(frozen=True, kw_only=True)
 class VideoCaution:
     """Ratings or answers that speak against video, and how strongly (1 or 2). `formats` are
     those that it is about, all where it names none; with `never_first` none of them leads."""
@@ -120,6 +133,7 @@ class FitData:
 
     words: FitWords
     suits: Mapping[str, Suits]
+    acute: Mapping[str, AcuteStay]
     caution: Mapping[str, VideoCaution]
     clash: Mapping[str, ClashWords]
     meanwhile: Mapping[str, Meanwhile]

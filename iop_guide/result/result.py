@@ -34,7 +34,9 @@ from ..rules.recommendation import Outcome, recommend
 from . import what_if
 from .decided.asks import asks
 from .doctor_first import by_when
+from .fit_file import fit_data
 from .fit_of_result import Fitting
+from .fit_tables import AcuteStay
 from .open_questions import asked_first, undecided_danger
 from .phrase_tables import ResultFrames
 from .phrases import phrases
@@ -194,6 +196,15 @@ class Result:
         return Fitting(
             self.level, self.definitions, self.profile, self.standing, self.told, bool(housing)
         )
+
+    @cached_property
+    def acute_stay(self) -> AcuteStay | None:
+        """What the level is called where an acute format of it outranks the others."""
+        acute = fit_data().acute
+        formats = self.level.texts.get("format", ()) if self.level else ()
+        if not any(item["key"] in acute for item in formats):  # the fit is worked out for few
+            return None
+        return acute[self.fit.format.key] if self.fit and self.fit.acute else None
 
     @cached_property
     def rights(self) -> list[Any]:

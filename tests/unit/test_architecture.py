@@ -14,9 +14,9 @@ WITH_DJANGO = {
     "intake": "apps erasing forms gate_form leaving question_views returning sealing skeleton "
     "store urls views",
     "iop_guide/result": "as_json call_sheets chapters/card chapters/cost chapters/in_care "
-    "chapters/next_steps chapters/programs chapters/reasons chapters/settling chapters/sheet "
-    "chapters/shown chapters/summary chapters/take_along chapters/unasked chapters/week "
-    "chapters/why cost_estimate_form data_files "
+    "chapters/next_steps chapters/points_to chapters/programs chapters/reasons chapters/settling "
+    "chapters/sheet chapters/shown chapters/summary chapters/take_along chapters/unasked "
+    "chapters/week chapters/why cost_estimate_form data_files "
     "decided/of_request money pdf pictures receipt search_of_result search_views shown_fit views",
     "programs/directory": "data_files finding importing/findtreatment importing/listing "
     "importing/plan importing/reading importing/reports importing/runs importing/samhsa "

@@ -7,9 +7,9 @@ from ..result import Result
 from ..shown_alerts import Undecided
 from ..steps import team_questions
 from .alarm import Alarm, alarm
-from .brief import brief
 from .in_care import in_care
 from .next_steps import next_steps
+from .points_to import points_to
 from .settling import Settling, settling
 from .shown import ShownResult
 from .unasked import unasked
@@ -17,7 +17,6 @@ from .unasked import unasked
 # Less by one beside an alarm, which has said why already, and by one beside a question asked on the
 # card. All of them stand in the chapter.
 MOST_REASONS = 2
-ALL_DAYS = 7
 # What leads to a question; so does an alert with a part that is open, and what is asked elsewhere.
 OPENING = ("could_not_tell", "unasked", "unseen")
 
@@ -36,7 +35,7 @@ def card(shown: ShownResult) -> dict[str, Any]:
         "alarms": pressing,
         "now_alerts": [*rows["emergency_alerts"], *rows["help_first_alerts"]],
         "later_alerts": [*rows["today_alerts"], *rows["this_week_alerts"]],
-        **_signs(shown),
+        **points_to(shown),
         "holds_open": [shown.open(name)[0] for name in result.holds_open],
         "settling": asked,
         "could_not_tell": [row for row in rows["could_not_tell"] if not _is_asked(row, asked)],
@@ -79,14 +78,6 @@ def _opens(context: dict[str, Any]) -> bool:
 def _is_asked(row: Undecided, asked: Settling | None) -> bool:
     """Whether the card asks this open question itself."""
     return asked is not None and row.question.id == asked.question
-
-
-def _signs(shown: ShownResult) -> dict[str, Any]:
-    """Whether the level is on some days only, and where one sleeps; nothing without a level."""
-    level = shown.texts(shown.result.level)
-    if level is None:
-        return {}
-    return {"some_days": level.days_per_week[0] < ALL_DAYS, "nights": brief(level.sleep)[0]}
 
 
 def _team_questions(shown: ShownResult) -> list[str]:

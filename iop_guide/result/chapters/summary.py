@@ -18,9 +18,8 @@ from ..alert_lines import may_be_printed
 from ..search_of_result import ON_PAPER, near
 from ..step_tables import TeamQuestion
 from ..steps import team_questions
-from .brief import brief
-from .card import ALL_DAYS
 from .in_care import in_care
+from .points_to import points_to
 from .sheet import Sheet, groups, ticked_groups
 from .shown import ShownResult
 from .week import in_words
@@ -36,8 +35,7 @@ def summary(sheet: Sheet) -> dict[str, Any]:
     return {
         **shown.frame,
         "dangers": _dangers(sheet),
-        "some_days": bool(level and level.days_per_week[0] < ALL_DAYS),
-        "nights": brief(level.sleep)[0] if level else "",
+        **points_to(shown, lambda names: sheet.shows(*names)),
         "in_care": in_care(shown) if result.in_care and sheet.shows(CARE_NOW) else None,
         "why": _why(sheet),
         "medicines": _medicines(sheet),

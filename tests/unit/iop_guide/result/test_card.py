@@ -31,6 +31,32 @@ def html_of(client, address=CARD):
     return client.get(address).content.decode()
 
 
+# The one place that is meant
+
+
+HOUSE = re.compile(r"residential|residence|\bhouse\b")
+HOSPITAL = {"self_care": "cannot", "withdrawal_now": "none"}
+
+
+def head_of(html):
+    return html.split('class="answer"')[1].split("</ul>")[0]
+
+
+@pytest.mark.parametrize("told", [HOSPITAL, HOSPITAL | {"pregnancy": "yes"}])
+def test_who_is_meant_for_a_hospital_reads_of_no_house_in_the_first_lines(started, told):
+    walk(started, person("Day treatment done, and use after each return home") | told)
+    head = head_of(html_of(started))
+    assert "inpatient care in a hospital" in head and "In the hospital." in head
+    assert not HOUSE.search(head)
+
+
+def test_who_is_not_reads_of_both_and_neither_is_kept_for_the_other(started):
+    house = person("Day treatment done, and use after each return home")
+    for told in (HOSPITAL, {}, HOSPITAL):
+        walk(started, house | told)
+        assert bool(HOUSE.search(head_of(html_of(started)))) == (not told)
+
+
 # The question that would settle most
 
 

@@ -13,6 +13,7 @@ from .test_chapters import CARD, CHAPTERS, OUTCOMES
 
 ALONG, FILE = "/recommendation/take-along/", "/recommendation/take-along/pdf/"
 DRINKS = person("Daily drinking after seizures in withdrawal")
+CANNOT = {"self_care": "cannot", "withdrawal_now": "none"}
 DOWN = {"low_mood": "nearly_every_day", "anxiety": "most_days", "role_functioning": "failing"}
 
 
@@ -66,6 +67,13 @@ def test_with_nothing_ticked_only_the_level_is_told(started):
     for words in ("Why less care", "seizure", "drink", "What the care should include", "02139"):
         assert words not in nothing
     assert "What the answers point to" in nothing and "What to ask a program" in nothing
+
+
+def test_a_hospital_is_named_while_what_calls_for_it_is_ticked(started):
+    walk(started, person("Day treatment done, and use after each return home") | CANNOT)
+    assert "care in a hospital" in sheet(started)
+    left = [name for name in ticks(started) if name != "self_care"]
+    assert "care in a hospital" not in sheet(started, left)
 
 
 OF_HOME = {"home_safety", "home_substance_use", "relationships"}
