@@ -67,7 +67,13 @@ def answer(request: HttpRequest, why: str) -> HttpResponse:
     if tells_danger(visit.answers if visit else {}, told.answers):
         return redirect("help_now", preserve_request=True)
     begins = why == ENDED and request.resolver_match.view_name in BEGINS
-    context = {"why": why, "told": told, "begins": begins, "sent": request.method == "POST"}
+    context = {
+        "why": why,
+        "told": told,
+        "kept": bool(visit and visit.has_answers),
+        "begins": begins,
+        "sent": request.method == "POST",
+    }
     return render(request, "unkept.html", context, status=STATUS[why])
 
 

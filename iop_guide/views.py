@@ -44,6 +44,7 @@ def help_now(request: HttpRequest) -> HttpResponse:
         "under_way": bool(visit and visit.pages),
         "unkept": told if told.page and told.rows else None,
         "other_run": sealing.is_of_other_run(request),
+        "kept": bool(visit and visit.has_answers),
     }
     page = "help_told.html" if context["met_on_the_way"] else "help_now.html"
     return render(request, page, context)

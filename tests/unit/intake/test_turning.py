@@ -169,6 +169,19 @@ def test_a_page_of_an_earlier_run_writes_nothing_and_says_whose_answers_are_kept
     assert '<form method="post" action="/intake/q' not in html, "it cannot be sent again"
 
 
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [("mood", {"low_mood": "most_days"}), ("thoughts", {"suicide": "plan_or_intent"})],
+)
+def test_nothing_is_called_kept_where_nothing_was_answered_since(started, page, told):
+    walk(started, well_but(), until="mood")
+    old = run_of(started)
+    started.post("/intake/", {"respondent": "self", "run": old})
+    html = send(started, page, told | {"run": old}, follow=True).content.decode()
+    assert "you gave no answers since then" in html
+    assert "since then are kept" not in html and "answers that are kept" not in html
+
+
 @pytest.mark.parametrize("address", [OPEN, "/intake/open/again/", "/intake/safe-for-now/"])
 def test_nothing_else_of_an_earlier_run_is_written(again_begun, address):
     client, old = again_begun

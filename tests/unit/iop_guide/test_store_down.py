@@ -245,6 +245,7 @@ def test_the_end_is_said_and_a_new_visit_begins_with_what_was_entered(person, ho
     html = response.content.decode()
     assert response.status_code == 503 and "This visit has ended" in html
     assert "tel:988" in html and "psychiatric" in html
+    assert "No earlier answers are kept" in html, "true also of who never had any"
     assert press_again(person, response)["Location"] == QUESTIONS and shown(person) == "for_whom"
     now = kept(cookie_of(person))
     assert now.answers == CALM
