@@ -25,6 +25,11 @@ PHP = person("Panic that stops everything") | {"left_care": "none", "current_car
 HOUSE = person("Stimulants, nowhere to live, earlier programs did not hold") | {
     "left_care": "none", "living": "temporary"
 }  # fmt: skip
+CANNOT = HOUSE | {"self_care": "cannot"}
+WORSE = LOW | {
+    "low_mood": "nearly_every_day", "anxiety": "nearly_every_day", "use_frequency": "none",
+    "current_care": "php", "current_progress": "getting_worse",
+}  # fmt: skip
 THERE = HOUSE | {"current_care": "inpatient", "current_progress": "improving"}
 NOTHING = {"respondent": "self", "age_group": "26_64", "concerns": ["mental_health"]}
 YOUNG = person("Sixteen")
@@ -84,6 +89,7 @@ WHO = {
     "doctor_first": (LOW, {"mania": "now"}, {"mania": "past"}),
     "shelter": (IOP, {"living": "none"}, {"living": "temporary"}),
     "staff": (THERE, {}, {"current_care": "none"}),
+    "hospital_helpline": (CANNOT, {"insurance": ["none"]}, {"self_care": "harder"}),
     "call_helpline_bed": (HOUSE, {"insurance": ["none"]}, {"insurance": "not_sure"}),
     "call_helpline": (IOP, {"insurance": ["none"]}, {"insurance": "not_sure"}),
     "youth_tonight": (YOUNG, {}, {"age_group": "18_25"}),
@@ -99,12 +105,11 @@ WHO = {
         {"left_care": "php", "left_how": "early"},
         {"left_how": "as_planned"},
     ),
-    "bed_for_the_mind": (
-        IOP | {"self_care": "cannot", "use_frequency": "none"},
-        {"insurance": ["private"]},
-        {"insurance": ["none"]},
-    ),
+    "hospital_bed": (CANNOT, {"insurance": ["private"]}, {"self_care": "harder"}),
+    "bed_for_the_mind": (WORSE, {"insurance": ["private"]}, {"insurance": ["none"]}),
     "bed": (HOUSE, {"insurance": ["private"]}, {"insurance": ["none"]}),
+    "hospital_call": (CANNOT, {"insurance": "not_sure"}, {"insurance": ["none"]}),
+    "bed_call_for_the_mind": (WORSE, {"insurance": "not_sure"}, {"use_frequency": "not_sure"}),
     "bed_call": (HOUSE, {"insurance": "not_sure"}, {"insurance": ["none"]}),
     "team_up": (PHP, CARE, {"current_care": "php"}),
     "team_stuck": (
@@ -277,6 +282,10 @@ def holds_for(found):
                 assert told_of(found, **options), (words, text)
     if result.there_now:
         assert not re.search(r"call 911|see a doctor|emergency room", " ".join(read(found)), re.I)
+    if found.get("use_frequency") == "none":
+        assert not any("withdrawal and residential beds" in text for text in read(found))
+    if result.fit and result.fit.format.key == "hospital":
+        assert not any("residential" in text for text in read(found))
     if result.told_to_stay:
         assert not re.search(r"search|two or three places|ZIP", " ".join(read(found)))
 
@@ -347,7 +356,7 @@ def test_steps_are_short_and_kind(key, text):
     [
         (LOGIC, 'urgency = "tonight"', 'urgency = "now"', "emergency", "urgency"),
         (LOGIC, 'outcomes = ["emergency"]', 'outcomes = ["emergencies"]', "emergency", "outcomes"),
-        (LOGIC, 'moves = ["none"]', 'moves = ["nome"]', "call_helpline_bed", "moves"),
+        (LOGIC, 'moves = ["none"]', 'moves = ["nome"]', "hospital_helpline", "moves"),
         (LOGIC, 'in_the_way = ["travel"]', 'in_the_way = ["trip"]', "rides_medicaid", "in_the_way"),
         (LOGIC, 'formats = ["hospital"]', 'formats = ["hospitals"]', "hospital", "formats"),
         (LOGIC, 'not_beside = ["', 'not_beside = ["X', "alcohol_and_sedatives", "not_beside"),
