@@ -126,7 +126,7 @@ def first_release() -> bool:
     drafts.load(joined(stored))
     models.Release.objects.create(
         number=1,
-        note="First release, from the repository's files.",
+        note="The first version of this guide.",
         content=canonical(stored),
         hash=fingerprint(stored),
     )

@@ -48,7 +48,7 @@ LOOK = {"zip": "02139", "miles": "25", "levels": ["iop", "php"], "payers": ["med
 # source says of a program, and what an editor wrote about a release.
 KEPT_FIELDS = ("source", "sources", "body", "shown")
 KEPT = {"Example Center", "Example directory", "Evening program", "Main Street", "Cambridge, MA",
-        "First release, from the repository's files."}  # fmt: skip
+        "The first version of this guide."}  # fmt: skip
 FIRST_ON = {page.key: page.questions[0] for page in questionnaire().pages if page.questions}
 GATES = {page.key: questionnaire().gate_of(page) for page in questionnaire().pages}
 FIELD = re.compile("[a-z_]+")

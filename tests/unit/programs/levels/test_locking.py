@@ -49,7 +49,7 @@ def test_the_models_refuse_to_change_or_delete_a_release(site):
     ):
         with pytest.raises(Frozen):
             attempt()
-    assert models.Release.objects.get().note == "First release, from the repository's files."
+    assert models.Release.objects.get().note == "The first version of this guide."
 
 
 @pytest.mark.parametrize(
