@@ -120,10 +120,12 @@ def _question(name: str, reader: Reader) -> OpenQuestion:
 
 
 def _undecided(profile: Profile, reader: Reader) -> list[Undecided]:
-    """Once for each open question, with what its most urgent row says."""
+    """Once for each open question, with what its most urgent row says. Someone under 18 reads of
+    those only that they are asked."""
     first: dict[str, Trigger] = {}
     for row in profile.could_not_tell:
-        first.setdefault(row.question, triggers()[row.key])
+        if not profile.youth or row.question in questionnaire().under_18:
+            first.setdefault(row.question, triggers()[row.key])
     return [
         Undecided(_question(name, reader), _if_so(trigger, reader))
         for name, trigger in first.items()

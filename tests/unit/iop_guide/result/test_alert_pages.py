@@ -360,3 +360,12 @@ def test_frequencies_that_are_all_below_the_most_frequent_are_refused(site, tmp_
     assert message.startswith("use_frequency: ") and often in message
     assert recommended(tmp_path, BARE | told | {"frequency_cannabis": often})
     assert recommended(tmp_path, BARE | told | {"frequency_cannabis": "not_sure"})
+
+
+@pytest.mark.parametrize("respondent", ["self", "loved_one"])
+def test_someone_under_18_reads_of_no_open_question_that_is_not_asked_of_them(started, respondent):
+    walk(started, {"respondent": respondent, "age_group": "under_18", "concerns": ["alcohol"]})
+    open_here = {
+        row.question.id for row in started.get("/recommendation/").context["could_not_tell"]
+    }
+    assert "suicide" in open_here and open_here <= questionnaire().under_18

@@ -77,6 +77,23 @@ def test_beside_a_doctor_who_comes_first_the_rest_is_told_there(started):
     assert "Also see a doctor this week" not in html
 
 
+@pytest.mark.parametrize(
+    ("told", "title"),
+    [
+        ({"mania": "now"}, "Tell the doctor about this, too"),
+        ({"low_mood": "most_days"}, "Also see a doctor this week about"),
+        ({"low_mood": "most_days", "current_care": "inpatient"}, "Tell the staff this, too"),
+        ({"violence": "plan_or_acts"}, "Tell the doctors this, too"),
+    ],
+)
+def test_what_can_wait_has_the_same_title_on_paper_as_on_the_card(started, told, title):
+    html = html_of(started, well_but(thinking_problems="serious", **told))
+    paper = started.get(f"{CARD}take-along/").content.decode()
+    danger = paper.split('class="paper-danger"')[1].split("</div>")[0]
+    for page in (html, danger):
+        assert re.search(rf"<h2[^>]*>\s*{title}\s*</h2>", page), page
+
+
 def test_severe_withdrawal_is_never_called_mild_on_the_same_page(started):
     html = html_of(started, AT_ONCE | {"withdrawal_now": "severe"})
     assert "Severe withdrawal" in html

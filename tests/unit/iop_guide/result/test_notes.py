@@ -104,13 +104,33 @@ def test_what_is_prescribed_is_no_misuse():
     assert "naloxone_for_pain_medicine" not in brought_up(PRESCRIBED | {"overdose": "past_year"})[0]
 
 
+PAIN = PRESCRIBED | {
+    "concerns": ["drugs"], "substances": ["opioids"], "use_frequency": "none",
+    "medicines": ["opioid_painkillers_daily"],
+}  # fmt: skip
+
+
 def test_pain_medicine_alone_brings_no_talk_of_medicine_for_opioid_use():
-    pain = PRESCRIBED | {
-        "concerns": ["drugs"], "substances": ["opioids"], "use_frequency": "none",
-        "sud_criteria": ["none"], "use_risks": ["none"],
-    }  # fmt: skip
-    assert "opioid_medication" not in brought_up(pain)[0]
-    assert "opioid_medication" in brought_up(pain | {"medicines": ["none"]})[0]
+    assert "opioid_medication" not in brought_up(PAIN)[0]
+    assert "opioid_medication" in brought_up(PAIN | {"medicines": ["none"]})[0]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"sud_criteria": ["craving"]},
+        {"overdose": "over_a_year_ago"},
+        {"overdose": "not_sure"},
+        {"use_risks": ["injecting"]},
+        {"medicines": ["none"]},
+    ],
+)
+def test_pain_medicine_alone_brings_the_short_text_on_naloxone_and_anything_more_the_long_one(
+    change,
+):
+    both = {"naloxone", "naloxone_for_pain_medicine"}
+    assert brought_up(PAIN)[0] & both == {"naloxone_for_pain_medicine"}
+    assert brought_up(PAIN | change)[0] & both == {"naloxone"}
 
 
 def test_opioid_use_brings_medicine_first():
