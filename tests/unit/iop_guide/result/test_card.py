@@ -46,7 +46,7 @@ def head_of(html):
 def test_who_is_meant_for_a_hospital_reads_of_no_house_in_the_first_lines(started, told):
     walk(started, person("Day treatment done, and use after each return home") | told)
     head = head_of(html_of(started))
-    assert "inpatient care in a hospital" in head and "In the hospital." in head
+    assert "inpatient care in a hospital" in head and "In the hospital" in head
     assert not HOUSE.search(head)
 
 
