@@ -407,11 +407,11 @@ def test_others_are_shown_the_search_and_no_team(started):
 
 @pytest.mark.parametrize("step", steps().values(), ids=lambda step: step.key)
 def test_no_step_sends_a_reader_of_paper_to_a_place_on_the_screen(step):
-    """A step is printed, too: what is only on the screen it calls the online result."""
+    """A step is printed, too: what is only on the screen stands "in this guide"."""
     for text in (step.self, step.loved_one):
         assert "on this page" not in text
         told = re.findall("“(?:Programs near|What we could not)[^”]*”(.{25})", text)
-        assert all(after.startswith(" in the online result") for after in told)
+        assert all(after.startswith(" in this guide") for after in told)
 
 
 def test_numbers_in_steps_can_be_tapped(started):
