@@ -4,7 +4,8 @@ a ZIP code is asked where programs are spoken of."""
 import re
 
 import pytest
-from django.urls import reverse
+from django.core.cache import caches
+from django.urls import reverse, reverse_lazy
 
 from intake import turning
 from intake.questionnaire import questionnaire
@@ -16,6 +17,8 @@ from tests.support.walking import fill, run_of, shown, visit_of, walk
 from .test_steps import STAYS
 
 CARD, PROGRAMS = "/recommendation/", "/recommendation/programs/"
+CHAPTERS = ("why", "week", "cost", "programs", "take_along")
+ADDRESSES = [CARD, *(reverse_lazy(f"result_{name}") for name in CHAPTERS)]
 RANGE = well_but(low_mood="most_days", anxiety="most_days", role_functioning="not_sure")
 REFUSALS = ZipForm.base_fields["zip"].error_messages
 IOP = person("Severe symptoms, no danger, a strong home")
@@ -137,6 +140,21 @@ def test_a_card_knows_all_along_the_road_if_something_was_not_asked_yet(started)
     visit = visit_of(started)
     assert visit.walked == (turning.journey_of(visit).first_unseen() is None)
     assert not turning.kept(visit, {"zip": "02139"}).walked
+
+
+def test_the_pieces_that_are_kept_hold_nothing_of_whoever_saw_them(started, client):
+    danger = well_but(home_safety="unsafe", emergency_signs=["seizure"], zip="02139")
+    for visitor, answers in ((started, IOP), (client, danger)):
+        visitor.post("/intake/")
+        walk(visitor, answers)
+        for address in ADDRESSES:
+            assert visitor.get(address).status_code == 200
+        inside = caches["pages"]
+        pieces = [inside.get(key.split(":", 2)[2]) for key in [*inside._cache] if '"top"' in key]
+        assert len(pieces) == len(ADDRESSES)
+        own = [run_of(visitor), visitor.cookies["csrftoken"].value, "csrfmiddlewaretoken"]
+        own += ["off-paper", "02139", "You told us"]
+        assert not [(mine, piece) for mine in own for piece in pieces if mine in piece]
 
 
 # The ZIP code
