@@ -16,6 +16,7 @@ from django.test.signals import template_rendered
 from django.urls import resolve
 
 from intake.questionnaire import questionnaire
+from programs.templatetags.pictures import level_picture
 from tests.looks.states import states
 from tests.support.addresses import of_visitors
 from tests.support.closed_words import unlinked_numbers
@@ -42,6 +43,7 @@ def every_state():
     """Each answer by the name of its state, and the names of the templates they were made of. They
     are made once: whichever test comes first has the site."""
     answers, rendered = {}, set()
+    level_picture.cache_clear()  # a picture drawn before is not drawn again
 
     def note(sender, template, **more):
         rendered.add(template.name)
