@@ -8,10 +8,10 @@ once are both kept. A store that is down is never taken for "no visit".
 import secrets
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
@@ -36,9 +36,9 @@ BEGIN = "begin"
 RUN = "run"
 
 
-# Every page of a visit begins with this query. It is written out: putting it together anew takes
-# Django longer than the database takes to answer it.
-FIND = f"SELECT found_by, box, expires FROM {SealedAnswers._meta.db_table} WHERE found_by = %s"
+# Every page of a visit begins with this query. It is written out: putting it together, and the row
+# into a model, takes Django longer than the database takes to answer it.
+FIND = f"SELECT box, expires FROM {SealedAnswers._meta.db_table} WHERE found_by = %s"
 
 
 class Ended(Exception):
@@ -110,16 +110,28 @@ def _read(secret: str) -> tuple[str, Visit] | None:
     name = found_by(secret) if secret else ""
     if not name or erasing.waits(name):
         return None
-    with store():
-        sealed = next(iter(SealedAnswers.objects.raw(FIND, [name])), None)
-    if sealed is None or sealed.expires <= timezone.now():
+    row = _row(name)
+    if row is None or row[1] <= timezone.now():
         return None
-    if sealed.expires < _end() - KEPT_FRESH:
+    box, expires = row
+    if expires < _end() - KEPT_FRESH:
         rows = SealedAnswers.objects.filter(found_by=name, expires__gt=timezone.now())
         with suppress(StoreDown), store(hurry=True):  # what can be read is shown, and soon
             rows.update(expires=_end())
-    opened = unseal(secret, sealed.box)
-    return (sealed.box, opened) if opened else None
+    opened = unseal(secret, box)
+    return (box, opened) if opened else None
+
+
+def _row(name: str) -> tuple[str, datetime] | None:
+    """The box of that name, and when it ends. Raises StoreDown."""
+    with store(), connection.cursor() as cursor:
+        cursor.execute(FIND, [name])
+        row = cursor.fetchone()
+    if row is None:
+        return None
+    box, expires = row
+    # SQLite keeps no time zone: what it gives is UTC, as Django kept it.
+    return box, expires if timezone.is_aware(expires) else expires.replace(tzinfo=UTC)
 
 
 def _end() -> datetime:

@@ -3,7 +3,7 @@
 What is open stays None: no obstacle, and asked for elsewhere.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from iop_guide.rules.fit.availability import FITS, HARD, WITH_CHANGES, Availability
@@ -41,6 +41,11 @@ ANSWERS = {
     "away_court": ("court",),
     "cost": ("cost_worry", "insurance"),
 }
+# The answers that are in nobody's way, whatever the format.
+EASY = {
+    question: {answer for answer, weight in steps.items() if weight == FITS}
+    for question, steps in STEPS.values()
+}
 NOTHING: Mapping[str, tuple[str, ...]] = {}
 BUSY = {
     "days": {"weekday_mornings", "weekday_afternoons"},
@@ -68,6 +73,15 @@ def availability(
         answers={**ANSWERS, **also},
         open=frozenset(name for name, (answer, _asked) in standing.items() if answer is None),
         **steps,
+    )
+
+
+def may_be_in_the_way(clashes: Iterable[str], standing: Standing) -> bool:
+    """Whether one of these clashes (keys of ANSWERS) could be in the way of any format: not while
+    all answers behind them are open, or in nobody's way."""
+    behind = {name: _answer(standing, name) for clash in clashes for name in ANSWERS[clash]}
+    return any(
+        answer is not None and answer not in EASY.get(name, ()) for name, answer in behind.items()
     )
 
 

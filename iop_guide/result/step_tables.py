@@ -7,6 +7,7 @@ from functools import cached_property
 
 from intake.conditions import TRUE, Condition, Standing
 from intake.voices import Voiced
+from intake.week import may_be_in_the_way
 
 from ..rules.fit.fit import Fit
 from .phrase_tables import HowSoon
@@ -39,11 +40,13 @@ class Situation:
         fit = self.best()
         return fit.format.key if fit else ""
 
-    @cached_property
-    def in_the_way(self) -> frozenset[str]:
-        """What in the week clashes with that format."""
+    def is_in_the_way(self, clashes: tuple[str, ...]) -> bool:
+        """Whether one of these stands in the way of that format, which is only worked out where
+        the answers behind them leave it possible."""
+        if not may_be_in_the_way(clashes, self.told):
+            return False
         fit = self.best()
-        return frozenset(clash.key for clash in fit.clashes) if fit else frozenset()
+        return fit is not None and any(clash.key in clashes for clash in fit.clashes)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,7 +90,7 @@ class Step(Voiced):
             self._goes_with_the_result(situation)
             and (self.when is None or self.when.truth(situation.told) == TRUE)
             and (not self.formats or situation.format in self.formats)
-            and (not self.in_the_way or not situation.in_the_way.isdisjoint(self.in_the_way))
+            and (not self.in_the_way or situation.is_in_the_way(self.in_the_way))
         )
 
     def _goes_with_the_result(self, situation: Situation) -> bool:

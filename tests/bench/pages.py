@@ -20,7 +20,7 @@ from ..support import environment  # noqa: F401 - static files without a manifes
 from .scratch import scratch_database
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "iop_guide.settings")
-ROUNDS, IN_A_ROW = 20, 3
+ROUNDS, IN_A_ROW = 50, 3
 HOST = "127.0.0.1"
 # What is asked of each kind of page.
 LEAST = {"home": 0.5, "level": 0.5, "help": 0.5, "question": 0.2, "card": 0.1}

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from intake.answers import stand
 from intake.questionnaire import questionnaire
-from intake.week import ANSWERS, availability
+from intake.week import ANSWERS, availability, may_be_in_the_way
 from iop_guide.result.fit_file import PATH, fit_data
 from iop_guide.result.result import Result
 from iop_guide.result.shown_fit import ClashRow, FormatRow
@@ -63,6 +63,21 @@ def test_an_open_week_is_no_obstacle_and_is_named():
 
 def test_a_told_week_leaves_nothing_not_known():
     assert fitting(person("A parent alone, on night shifts, with cocaine")).not_known == []
+
+
+@given(answers())
+def test_what_cannot_be_in_the_way_is_in_the_way_of_nothing(told):
+    result = Result(told, DEFINITIONS)
+    if fitting := result.fitting:
+        clashes = {clash.key for fit in fitting.fits for clash in fit.clashes}
+        cannot = {key for key in ANSWERS if not may_be_in_the_way([key], result.told)}
+        assert not clashes & cannot
+
+
+def test_what_is_told_may_be_in_the_way():
+    told = Result(person("A parent alone, on night shifts, with cocaine"), DEFINITIONS).told
+    assert may_be_in_the_way(["travel", "caring"], told)
+    assert not may_be_in_the_way(["travel"], told)
 
 
 def test_no_free_time_at_all_is_no_overlap_with_anything():
