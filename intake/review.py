@@ -3,8 +3,12 @@
 from dataclasses import dataclass
 
 from . import chosen_options
+from .answers import Answers
 from .journey import Journey
 from .questions import NOT_SURE, Question
+
+# Whoever lives there may read them as said of themselves.
+SAFETY, OF_HOME = "home_safety", frozenset({"home_safety", "home_substance_use", "relationships"})
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,12 @@ def groups(journey: Journey) -> list[tuple[str, list[AnswerRow]]]:
         section = journey.questionnaire.sections[row.question.section].name
         rows.setdefault(section, []).append(row)
     return list(rows.items())
+
+
+def kept_back(answers: Answers) -> frozenset[str]:
+    """The questions whose answers are printed only where someone asks for it: in a home that is not
+    safe, whoever is the danger may read the sheet."""
+    return frozenset() if answers.get(SAFETY, "safe") == "safe" else OF_HOME
 
 
 def dropped_rows(journey: Journey) -> list[AnswerRow]:

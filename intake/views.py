@@ -77,5 +77,5 @@ def check(request: HttpRequest) -> HttpResponse:
         return redirect("intake:start")
     so_far = journey_of(visit)
     context = {"groups": review.groups(so_far), "dropped": review.dropped_rows(so_far)}
-    context["unseen"] = so_far.first_unseen()
+    context |= {"unseen": so_far.first_unseen(), "kept_back": review.kept_back(so_far.answers)}
     return render(request, "intake/check.html", context)

@@ -6,6 +6,7 @@ import pytest
 from ..looks.states import states
 from ..measure.result import sheets
 from ..support.browser import assert_accessible, follow, go_on_with
+from ..support.paper import bare_headings
 from ..support.people import PEOPLE, answers_of, well_but
 from ..support.showing import screen
 from ..support.walking import walk
@@ -14,15 +15,6 @@ from ..support.walking import walk
 pytestmark = pytest.mark.looks
 CARD, ALONG = "/recommendation/", "/recommendation/take-along/"
 CHAPTERS = [f"{CARD}{name}/" for name in ("why", "week", "cost", "programs", "take-along")]
-# Headings, and what is printed below them, in order. A heading says nothing by itself.
-BARE = """() => {
-    const shown = [...document.querySelectorAll(
-        "main :is(h1, h2, h3, summary, p, li, dd, td, svg, .tel, .signs, legend)")]
-        .filter(e => e.checkVisibility() && (e.textContent.trim() || e.tagName === "svg"));
-    const rank = e => e ? ({H1: 1, H2: 2, SUMMARY: 2.5, H3: 3})[e.tagName] || 9 : 0;
-    return shown.filter((e, i) => rank(e) < 9 && rank(e) >= rank(shown[i + 1]))
-        .map(e => e.textContent.trim());
-}"""
 EMPTY = """() => [...document.querySelectorAll(".steps > li")]
     .filter(e => e.checkVisibility() && !e.innerText.trim()).map(e => e.outerHTML.slice(0, 80))"""
 
@@ -48,7 +40,7 @@ def test_no_heading_and_no_step_is_printed_without_what_it_is_about(site, browse
         shown.page.emulate_media(media="print")
         for name, answer in states([group]):
             shown.show(answer)
-            bare = [*shown.page.evaluate(BARE), *shown.page.evaluate(EMPTY)]
+            bare = [*bare_headings(shown.page), *shown.page.evaluate(EMPTY)]
             wrong += [f"{name}: {what}" for what in bare]
     assert not wrong, "\n".join(wrong)
 

@@ -7,7 +7,7 @@ import brotli
 import pytest
 
 STATIC = Path(__file__).resolve().parents[2] / "static"
-OURS = ["site", "home", "level", "paper", "programs", "reading", "release", "result"]
+OURS = ["site", "compare", "home", "level", "paper", "programs", "reading", "release", "result"]
 SIZES = {"112.5%", "1rem", "var(--small)", "var(--large)", "var(--huge)"}
 BY_SIDE = re.compile(r"\b(?:margin|padding|border)-(?:left|right)\b|text-align: (?:left|right)\b")
 

@@ -7,13 +7,11 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from intake import review
 from intake.review import AnswerRow
 
 from ..alert_lines import may_be_printed
 from .shown import ShownResult
-
-# Whoever lives there may read them as said of themselves.
-SAFETY, OF_HOME = "home_safety", frozenset({"home_safety", "home_substance_use", "relationships"})
 
 
 @dataclass(frozen=True)
@@ -63,8 +61,7 @@ def ticked_first(shown: ShownResult) -> list[str]:
     """All of them, but for what whoever reads along at home may be the cause of."""
     alerts = [alert for alert in shown.result.profile.alerts if not may_be_printed(alert.key)]
     kept_back = {name for alert in alerts for name in alert.answers}
-    if shown.result.answers.get(SAFETY, "safe") != "safe":
-        kept_back |= OF_HOME
+    kept_back |= review.kept_back(shown.result.answers)
     return [name for name in names_of(shown) if name not in kept_back]
 
 
