@@ -66,9 +66,15 @@ class EstimateForm(forms.Form):
     """Sessions, weeks, a price, and what a plan asks."""
 
     sessions = Figure(
-        _("Sessions a week"), _("Count days of care. An IOP often has 3, a PHP 5."), 21, 1, 0
+        _("Sessions a week"),
+        _("Count days of care. An IOP often has 3, a PHP 5, a stay 7."),
+        21,
+        1,
+        0,
     )
-    weeks = Figure(_("Weeks"), _("Ask the program. 8 is common for an IOP."), 104, 1, 0)
+    weeks = Figure(
+        _("Weeks"), _("Ask the program. 8 is common for an IOP, 1 for a hospital stay."), 104, 1, 0
+    )
     most_weeks = Figure(
         _("Weeks at most"), _("If it may take longer. You can leave this empty."), 104, 1, 0,
         required=False,

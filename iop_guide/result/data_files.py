@@ -7,13 +7,13 @@ from intake.triggers import triggers
 
 from ..data import Mistake, refer
 from ..rules.language import in_every_language
-from . import alert_lines, call_sheets, fit_file, money, phrases, steps
+from . import alert_lines, call_file, fit_file, money, phrases, steps
 from .checks import accepted_file, vignettes_file
 
 READERS: Mapping[str, tuple[Callable[..., object], ...]] = {
     "accepted.toml": (accepted_file.accepted,),
     "alerts.toml": (alert_lines.alerts_data,),
-    "calls.toml": (call_sheets.calls,),
+    "calls.toml": (call_file.calls,),
     "fit.toml": (fit_file.fit_data,),
     "money.toml": (money.coverage, money.taxes),
     "phrases.toml": (phrases.phrases,),

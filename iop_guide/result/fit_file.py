@@ -17,6 +17,8 @@ from .fit_tables import AcuteStay, ClashWords, FitData, FitWords, Meanwhile, Sui
 from .known_keys import dimension_keys, format_keys
 
 PATH = Path(__file__).with_name("data") / "fit.toml"
+# The list that people read for whom there is no higher level, until they are there.
+SIGNS = "signs"
 TABLES = ("words", "suits", "acute", "caution", "clash", "meanwhile")
 T = TypeVar("T")
 
@@ -67,6 +69,7 @@ def _check(fit: FitData, place: Mistake) -> None:
         if caution.weight not in (WITH_CHANGES, HARD):
             words = f"'weight' is {WITH_CHANGES} or {HARD}"
             raise DataError(here.at(field="weight", words=words))
+    refer([SIGNS], fit.meanwhile, place.at(table="meanwhile", key=SIGNS), "list with these signs")
     _check_clashes(fit, place.at(table="clash"))
 
 

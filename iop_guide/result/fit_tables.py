@@ -28,13 +28,18 @@ class Suits:
 
 @dataclass(frozen=True, kw_only=True)
 class AcuteStay:
-    """What a level is called where an acute format of it is called for: the level's own words name
-    places that are not meant."""
+    """What is said of a level where an acute format of it is called for: the level's own words name
+    places that are not meant. `calling` and `asking` are headings, `ask` what to ask there."""
 
     key: str
     in_a_sentence: str
     tagline: str
     nights: str
+    daily_life: str
+    cost: str
+    calling: str
+    asking: str
+    ask: tuple[str, ...]
     source: str
     reviewed: date
 

@@ -14,6 +14,7 @@ from programs.levels.published import Published
 
 from ..data import Mistake, read_rows, refer
 from ..rules.language import by_language, spoken
+from .fit_file import fit_data
 from .known_keys import level_keys
 from .result import Result
 
@@ -25,7 +26,7 @@ NOT_KNOWN = "not_known"
 @dataclass(frozen=True, kw_only=True)
 class Coverage:
     """What one kind of insurance usually covers; `key` is an option of the question about it, and
-    `levels` adds a sentence for a level."""
+    `levels` adds a sentence for a level, or for the one kind of stay that is meant."""
 
     key: str
     title: str
@@ -60,7 +61,7 @@ def coverage(path: Path = PATH) -> Mapping[str, Coverage]:
         here = place.at(key=key)
         refer([key], options, here.at(field="key"), "answer about insurance")
         in_words = here.at(file=f"{spoken()}/{path.name}", field="levels")
-        refer(row.levels, level_keys(), in_words, "level of care")
+        refer(row.levels, (*level_keys(), *fit_data().acute), in_words, "level of care")
     return rows
 
 
@@ -85,8 +86,9 @@ def money_rows(result: Result, release: Published) -> dict[str, Any] | None:
     if result.level is None:
         return None
     key = result.level.key
+    kind = result.acute_stay.key if result.acute_stay else key
     return {
-        "coverage": [(row, row.levels.get(key, "")) for row in told_of(result)],
+        "coverage": [(row, row.levels.get(kind, "")) for row in told_of(result)],
         "taxes": [row for row in taxes().values() if row.level in ("", key)],
         "level": release.levels[key],
     }

@@ -20,5 +20,6 @@ def cost(shown: ShownResult | None, form: EstimateForm) -> dict[str, Any]:
         **context,
         "from": "cost",
         "part_two": shown.minutes_of_part_two,
+        "stay": shown.result.acute_stay,
         "money": money_rows(shown.result, shown.release),
     }

@@ -16,7 +16,7 @@ def points_to(shown: ShownResult, may_tell: MayTell = always) -> dict[str, Any]:
     level = shown.texts(shown.result.level)
     if level is None:
         return {}
-    stay = _stay(shown.result, may_tell)
+    stay = stay_named(shown.result, may_tell)
     words = stay or level
     return {
         "some_days": level.days_per_week[0] < ALL_DAYS,
@@ -26,7 +26,7 @@ def points_to(shown: ShownResult, may_tell: MayTell = always) -> dict[str, Any]:
     }
 
 
-def _stay(result: Result, may_tell: MayTell) -> AcuteStay | None:
+def stay_named(result: Result, may_tell: MayTell = always) -> AcuteStay | None:
     """The one place that is meant, where there is one and it may be named."""
     stay, fitting = result.acute_stay, result.fitting
     return stay if stay and fitting and may_tell(fitting.calling_for_best) else None

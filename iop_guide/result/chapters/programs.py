@@ -6,13 +6,14 @@ from typing import Any
 from programs.directory.search_form import ZipForm
 
 from ..search_of_result import near, search_of
+from ..what_to_ask import to_ask
 from .shown import ShownResult
 from .week import needs
 
 
 def programs(shown: ShownResult, form: ZipForm) -> dict[str, Any]:
     """The context of the chapter. Where nothing is to be looked for, nothing is looked up."""
-    result = shown.result
+    result, level = shown.result, shown.texts(shown.result.level)
     return {
         **shown.frame,
         "from": "programs",
@@ -21,6 +22,7 @@ def programs(shown: ShownResult, form: ZipForm) -> dict[str, Any]:
         "served": search_of(result).served,
         "asks_zip": shown.asks_zip,
         "form": form,
-        "acute": bool(result.fit and result.fit.acute),
+        "stay": result.acute_stay,
+        "to_ask": to_ask(level, result.acute_stay) if level else (),
         "needs": needs(result),
     }

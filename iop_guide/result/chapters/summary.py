@@ -18,8 +18,9 @@ from ..alert_lines import may_be_printed
 from ..search_of_result import ON_PAPER, near
 from ..step_tables import TeamQuestion
 from ..steps import team_questions
+from ..what_to_ask import to_ask
 from .in_care import in_care
-from .points_to import points_to
+from .points_to import points_to, stay_named
 from .sheet import Sheet, groups, ticked_groups
 from .shown import ShownResult
 from .week import in_words
@@ -32,6 +33,7 @@ def summary(sheet: Sheet) -> dict[str, Any]:
     """What the template of the sheet is given."""
     shown, result = sheet.shown, sheet.shown.result
     level, baseline = shown.texts(result.level), shown.frame["baseline"]
+    stay = stay_named(result, lambda names: sheet.shows(*names))
     return {
         **shown.frame,
         "dangers": _dangers(sheet),
@@ -41,7 +43,8 @@ def summary(sheet: Sheet) -> dict[str, Any]:
         "medicines": _medicines(sheet),
         "needs": in_words(result, _needs(sheet)),
         "team_questions": [question.text(result.respondent) for question in _of_team(shown)],
-        "to_ask": ((level or baseline).ask_program or ())[:MOST_TO_ASK],
+        "stay": stay,
+        "to_ask": to_ask(level or baseline, stay)[:MOST_TO_ASK],
         "near": near(result, ON_PAPER) if sheet.shows(ZIP) else [],
         "groups": groups(shown),
         "ticked": sheet.ticked,

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
+from intake.notes import Need
+
 from ..result import Result
 from ..shown_fit import fit_rows
+from ..what_to_ask import needs_there
 from .shown import ShownResult
-
-GETTING_THERE = ("transport_help", "telehealth")
 
 
 def week(shown: ShownResult) -> dict[str, Any]:
@@ -18,9 +19,9 @@ def week(shown: ShownResult) -> dict[str, Any]:
         "from": "week",
         "part_two": shown.minutes_of_part_two,
         "in_care": result.in_care,
+        "stay": result.acute_stay,
         "fit": fit_rows(result, shown.release, shown.answered),
         "rights": [(right, right.text(result.respondent)) for right in result.rights],
-        "needs": needs(result),
     }
 
 
@@ -29,8 +30,7 @@ def needs(result: Result) -> list[tuple[str, str]]:
     return in_words(result, result.needs)
 
 
-def in_words(result: Result, needs: Sequence[Any]) -> list[tuple[str, str]]:
-    """Needs in words; in a stay that goes on, nothing about getting there."""
-    stays = result.told_to_stay and result.there_now
-    shown = [need for need in needs if not (stays and need.key in GETTING_THERE)]
+def in_words(result: Result, needs: Sequence[Need]) -> list[tuple[str, str]]:
+    """Needs in words."""
+    shown = needs_there(result, needs)
     return [(need.label, need.text(result.respondent)) for need in shown]

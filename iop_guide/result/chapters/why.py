@@ -5,6 +5,8 @@ from typing import Any
 from programs.levels.published import Published
 
 from .. import pictures
+from ..fit_file import SIGNS, fit_data
+from ..fit_tables import Meanwhile
 from ..result import Result
 from .reasons import not_enough_either, reasons
 from .scores import headline_scores
@@ -27,6 +29,7 @@ def why(shown: ShownResult) -> dict[str, Any]:
         "not_enough_either": not_enough_either(result, rows),
         "why_not_more": _why_not_more(result, shown.release),
         "what_if": _what_if(result),
+        "do_not_wait": _do_not_wait(result),
         "unasked": unasked(shown),
         "open_questions": [shown.open(name) for name in result.worth_asking],
     }
@@ -45,6 +48,14 @@ def _what_if(result: Result) -> dict[str, list[str]]:
     for item in result.what_if:
         sentences.setdefault(str(item.way), []).append(result.what_if_text(item))
     return sentences
+
+
+def _do_not_wait(result: Result) -> tuple[Meanwhile, list[str]] | None:
+    """Where there is no higher level, and no staff at hand: the signs that this cannot wait."""
+    if result.level is not result.definitions.levels[-1] or result.there_now:
+        return None
+    signs = fit_data().meanwhile[SIGNS]
+    return signs, signs.items(result.standing)
 
 
 def _stair(result: Result, release: Published) -> list[pictures.Column]:

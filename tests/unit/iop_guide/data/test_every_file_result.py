@@ -14,7 +14,7 @@ from tests.support.spoiled_values import WAYS, Room
 OPTIONAL = {
     "accepted.toml": {"accepted"},
     "alerts.toml": {"never_on_paper"},
-    "calls.toml": {"lines", "virtual", "needs"},
+    "calls.toml": {"lines", "virtual", "needs", "only"},
     "fit.toml": {"when", "ratings", "acute", "only_called", "formats", "never_first",
                  "not_before_a_doctor"},
     "money.toml": {"level"},
@@ -26,7 +26,7 @@ OPTIONAL = {
 REFERENCES = {
     "accepted.toml": {"key", "options"},
     "alerts.toml": {"key", "lines", "danger_to_life", "always"},
-    "calls.toml": {"needs"},
+    "calls.toml": {"needs", "only"},
     "fit.toml": {"format", "formats", "when", "ratings"},
     "money.toml": {"level"},
     "steps.toml": {"urgency", "outcomes", "levels", "formats", "moves", "in_the_way",

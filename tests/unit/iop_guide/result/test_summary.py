@@ -132,7 +132,7 @@ def test_what_cannot_wait_stands_first_and_the_answers_last(started):
     walk(started, DRINKS | {"suicide": "thoughts", "means": "within_reach"})
     text = sheet(started)
     order = ["Help first", "What the answers point to", "Why less care", "Medicines",
-             "What to ask a program", "Answers", "Thoughts of dying"]  # fmt: skip
+             "What to ask a hospital", "Answers", "Thoughts of dying"]  # fmt: skip
     places = [text.index(words) for words in order]
     assert places == sorted(places)
 
