@@ -44,7 +44,7 @@ def test_all_levels_are_compared_on_paper_whichever_two_stand_on_a_phone(site, b
 
 def test_no_answer_is_printed_apart_from_its_question(site, browser, started):
     walk(started, well_but(), "mood")
-    with screen(browser) as shown:
+    with screen(browser, viewport={"width": 816, "height": 1056}) as shown:
         shown.page.emulate_media(media="print")
         shown.show(started.get(CHECK))
         whole = "all => all.every(e => getComputedStyle(e).breakInside.startsWith('avoid'))"
@@ -56,7 +56,7 @@ def test_what_is_said_of_a_home_that_may_not_be_safe_is_not_printed(
     site, browser, started, home, printed
 ):
     walk(started, well_but(low_mood="nearly_every_day", home_safety=home))
-    with screen(browser) as shown:
+    with screen(browser, viewport={"width": 816, "height": 1056}) as shown:
         shown.show(started.get(CHECK))
         row = shown.page.get_by_text("Safety at home", exact=True)
         assert row.is_visible()

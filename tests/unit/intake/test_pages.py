@@ -122,6 +122,8 @@ def test_after_safe_for_now_a_reminder_stays_on_every_page(started):
     for address in ("/", QUESTIONS, "/levels/", "/privacy/", CHECK):
         html = html_of(started, address)
         assert 'class="reminder' in html and "tel:911" in html, address
+        top = html.split("<main")[0]
+        assert top.count("Help now") == top.count('href="/help-now/"') == 1, "one door to all help"
     assert 'class="reminder' not in quiet
 
 
