@@ -32,6 +32,7 @@ class Coverage:
     title: str
     usually: list[str]
     first: str
+    later: str
     appeal: str
     source: str
     reviewed: date

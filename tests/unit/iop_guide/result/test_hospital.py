@@ -104,7 +104,7 @@ def test_who_stays_in_care_has_no_one_to_call(started):
 def test_at_home_the_highest_level_has_signs_that_cannot_wait_and_none_for_more(started, told):
     walk(started, told)
     html = chapter(started, "why")
-    assert "Signs that you should not wait" in html and ">911</a>" in html
+    assert "Signs that it cannot wait" in html and ">911</a>" in html
     assert "time for more care" not in html and "Tell staff at once" not in html
 
 
