@@ -1,4 +1,5 @@
-"""Which of the questions ahead could still change outcome, range, alerts, needs or first steps.
+"""Which of the questions ahead could still change outcome, range, alerts, needs or first steps; in
+an emergency no needs, as it names no program.
 
 Pure. It errs on the side of asking: what it leaves out changes none of them, whatever it or any
 other open question turns out to be.
@@ -7,7 +8,7 @@ other open question turns out to be.
 from collections.abc import Collection, Iterator
 
 from intake.answers import Answers, stand
-from intake.conditions import Condition
+from intake.conditions import Condition, Standing
 from intake.frequency import WORKED_OUT
 from intake.notes import needs
 from intake.questionnaire import questionnaire
@@ -41,15 +42,21 @@ def asks(answers: Answers, ahead: Collection[str], definitions: Definitions) -> 
 def _hanging(reach: Range, rows: Fired) -> Iterator[Condition]:
     """Every condition that could still change something."""
     yield from rows.hanging
-    for need in needs().values():
-        yield need.when
-        if need.unless_known and need.when.truth(reach.standing):
-            yield need.unless_known
     outcomes = _outcomes(reach, rows)
+    if outcomes != {Outcome.EMERGENCY}:  # which names no program
+        yield from _of_needs(reach.standing)
     if outcomes & set(ADULT):
         yield from reach.hanging()
         yield from _of_formats(reach)
     yield from Prospects(reach.standing, rows, outcomes, frozenset(reach.levels)).hanging()
+
+
+def _of_needs(standing: Standing) -> Iterator[Condition]:
+    """What a program should also have."""
+    for need in needs().values():
+        yield need.when
+        if need.unless_known and need.when.truth(standing):
+            yield need.unless_known
 
 
 def _of_formats(reach: Range) -> Iterator[Condition]:

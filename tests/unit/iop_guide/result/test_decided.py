@@ -18,7 +18,8 @@ ASKS = partial(deciding.asks, definitions=DEFINITIONS)
 
 
 def whole(told):
-    """Outcome, range, alerts, what could not be told, needs and first steps."""
+    """Outcome, range, alerts, what could not be told, needs and first steps. An emergency names no
+    program, nor what one should have."""
     result = Result(told, DEFINITIONS)
     person = result.profile
     return {
@@ -26,7 +27,7 @@ def whole(told):
         "range": [level and level.key for level in (result.level, result.highest)],
         "alerts": [(a.key, a.urgency, a.outcome, a.unknown) for a in person.alerts],
         "could not tell": [row.key for row in person.could_not_tell],
-        "needs": [need.key for need in result.needs],
+        "needs": [need.key for need in result.needs] if result.outcome != "emergency" else [],
         "steps": [step.key for step in result.steps],
     }
 
@@ -82,6 +83,13 @@ def test_it_saves_questions_for_the_well_and_for_those_in_greatest_need():
     """Nobody who is well, or at the most care there is, is asked who stands by them."""
     for name in ("Nothing stands out", "Daily drinking after seizures in withdrawal"):
         assert {"support", "stress", "readiness"} <= set(told_and_left_out(person(name))[1])
+
+
+def test_in_an_emergency_nothing_is_asked_for_the_sake_of_a_program():
+    """It names none: only what may bring up another danger, or another first step, is asked."""
+    _, left_out = told_and_left_out(person("A plan to end life"))
+    assert {"anxiety", "living", "home_substance_use", "mental_health_care"} <= set(left_out)
+    assert {"violence", "psychosis", "mania", "self_care"}.isdisjoint(left_out)
 
 
 def test_answers_are_rated_once_for_all_questions(monkeypatch):
