@@ -136,6 +136,14 @@ def test_who_breathes_but_sleeps_gets_no_more_naloxone():
         assert "2 to 3 minutes? Give another dose" in text
 
 
+def test_what_to_do_in_an_overdose_stands_before_what_drugs_do():
+    """And nobody is rolled onto a side who does not breathe."""
+    said = " ".join(next(s for s in crisis().situation if s.key == "overdose").steps)
+    acts = [said.index(act) for act in ("Call 911", "Give naloxone", "rescue breaths", "one side")]
+    assert acts == sorted(acts) and acts[-1] < said.index("Nitazenes") < said.index("xylazine")
+    assert "Breathing on their own? Roll them onto one side." in said
+
+
 def test_help_works_without_a_database(started):
     from django.db import connection
 

@@ -16,7 +16,7 @@ from tests.support.walking import walk
 
 MOST_WORDS, MOST_GRADE = 25, 8
 # Only ever lowered, with the list, whenever a sentence leaves it.
-MOST_LISTED = 80
+MOST_LISTED = 79
 LISTED = settings.BASE_DIR / "tests" / "support" / "hard_sentences.toml"
 CHAPTERS = ("", "why/", "week/", "cost/", "programs/", "take-along/")
 PEOPLE = [
