@@ -100,12 +100,13 @@ class Journey:
         ticked = opened(gate, self.answers, self.ticks)
         return [line.id for line in self.lines_on(page) if line.id not in ticked]
 
-    def opened_since(self, before: "Journey") -> Page | None:
-        """The first page that a change has brought up: one with a question not asked before
-        and still open, or an unseen one among pages seen."""
+    def opened_since(self, before: "Journey", met: Collection[str] = ()) -> Page | None:
+        """The first page that a change has brought up: one not `met` since, with a question not
+        asked before and still open, or an unseen one among pages seen."""
         for name in self.asked:
-            if name not in before.asked and name not in self.answers:
-                return self.questionnaire.page_of(name)
+            page = self.questionnaire.page_of(name)
+            if not (name in before.asked or name in self.answers or page.key in met):
+                return page
         road = self.of_part(PART_ONE)
         last = max((self.place(page) for page in road if page.key in self.seen), default=0)
         unseen = self.first_unseen()

@@ -60,7 +60,7 @@ def forward(visit: Visit, told: Told, page: Page, back_to: str, asks: Asks) -> V
     """Keep what a page told, and go on from it."""
     seen = [*dict.fromkeys([*visit.pages, page.key])]
     changed = settled(replace(kept(visit, told), pages=seen), asks)
-    ahead = _ahead(visit, changed, page) if back_to else journey_of(changed).after(page)
+    ahead = _ahead(visit, changed, page, asks) if back_to else journey_of(changed).after(page)
     return replace(
         changed,
         at=ahead.key if ahead else "",
@@ -83,11 +83,14 @@ def first_unseen(visit: Visit, so_far: Callable[[], Journey]) -> Page | None:
     return None if visit.walked and not visit.at else so_far().first_unseen()
 
 
-def _ahead(visit: Visit, changed: Visit, page: Page) -> Page | None:
+def _ahead(visit: Visit, changed: Visit, page: Page, asks: Asks) -> Page | None:
     """What comes after a page that was opened from elsewhere: what its change has brought up, and
     all that is left of part two, where it was that; whichever stands first."""
-    after = journey_of(changed)
-    brought_up = after.opened_since(journey_of(visit))
+    after, met = journey_of(changed), {*_met(visit, page), page.key}
+    began = visit
+    if visit.before_change:  # over several pages
+        began = settled(replace(visit, answers=visit.before_change), asks)
+    brought_up = after.opened_since(journey_of(began), met)
     again = page.key in visit.pages and visit.at in ("", page.key) and page.key not in visit.trail
     left = None if again or page.part != PART_TWO else after.unseen_after(page)
     return min(filter(None, (brought_up, left)), key=questionnaire().pages.index, default=None)

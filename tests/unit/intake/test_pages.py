@@ -133,7 +133,7 @@ def test_an_acknowledged_danger_does_not_interrupt_again_but_a_new_one_does(star
     assert response["Location"] == HELP
     safe(started)
     response = fill(started, "violence", well_but(violence="plan_or_acts"))
-    assert response["Location"] == QUESTIONS and shown(started) == "mental_health"
+    assert response["Location"] == QUESTIONS and shown(started) == "daily_life"
 
 
 def test_the_help_page_says_at_its_button_what_going_on_brings_and_how_to_stop(started):
@@ -172,9 +172,11 @@ def test_a_change_that_opens_questions_asks_them_and_then_returns(started):
         address = send(started, asked[-1], {"from": "card"})["Location"]
         assert len(asked) < 9
     assert address == "/recommendation/"
-    # What is used was skipped: how often each is used is not asked because of it. How ready someone
-    # is had been decided without, and now matters.
-    assert asked == ["substances", "amounts", "criteria", "stopping", "readiness"]
+    # What is used was skipped: how often each is used is not asked for it. Earlier treatment,
+    # how ready someone is and who helps had been decided without, and now matter: also those on
+    # pages that were seen without them.
+    drugs = ["substances", "amounts", "criteria", "stopping"]
+    assert asked == [*drugs, "treatment_history", "readiness", "home"]
 
 
 def test_answers_that_no_longer_apply_are_shown_as_dropped_and_count_for_nothing(started):
