@@ -24,7 +24,7 @@ def call_sheets(result: Result, release: Published) -> dict[str, Any] | None:
         "sheets": sheets,
         "signs": [sign for sign in calls().sign if is_for(sign.only, filled.kind)],
         "needs": [need.label for need in needs_there(result, result.needs)],
-        "to_ask": to_ask(texts, result.acute_stay),
+        "to_ask": to_ask(result, texts, result.acute_stay),
         "calling": result.acute_stay.calling if result.acute_stay else "",
     }
 

@@ -29,7 +29,8 @@ class Suits:
 @dataclass(frozen=True, kw_only=True)
 class AcuteStay:
     """What is said of a level where an acute format of it is called for: the level's own words name
-    places that are not meant. `calling` and `asking` are headings, `ask` what to ask there."""
+    places that are not meant. `calling` and `asking` are headings, `ask_program` is what to ask
+    there, and `ask_about_use` what to ask about alcohol and drugs."""
 
     key: str
     in_a_sentence: str
@@ -39,9 +40,10 @@ class AcuteStay:
     cost: str
     calling: str
     asking: str
-    ask: tuple[str, ...]
+    ask_program: tuple[str, ...]
     source: str
     reviewed: date
+    ask_about_use: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,7 +16,15 @@ from . import models
 from .content import EDITION, read_guides, read_help, read_rules, read_texts, tidy
 from .shapes import GuideTexts, HelpLineTexts, LevelTexts
 
-LISTS = ("first_steps", "step_up", "step_down", "ask_program", "watch_for", "sources")
+LISTS = (
+    "first_steps",
+    "step_up",
+    "step_down",
+    "ask_program",
+    "ask_about_use",
+    "watch_for",
+    "sources",
+)
 RANGES = {"hours_per_week": ("hours_low", "hours_high"), "days_per_week": ("days_low", "days_high")}
 HELP_KEYS = (
     "key", "name", "kind", "number", "shown", "press", "body", "url", "who", "what_happens",

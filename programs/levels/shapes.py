@@ -75,6 +75,7 @@ class LevelTexts:
     sources: list[str]
     step_down: list[str] | None = None
     ask_program: list[str] | None = None
+    ask_about_use: list[str] | None = None
     watch_for: list[str] | None = None
     service: list[ServiceTexts] | None = None
     format: list[FormatTexts] | None = None

@@ -23,6 +23,6 @@ def programs(shown: ShownResult, form: ZipForm) -> dict[str, Any]:
         "asks_zip": shown.asks_zip,
         "form": form,
         "stay": result.acute_stay,
-        "to_ask": to_ask(level, result.acute_stay) if level else (),
+        "to_ask": to_ask(result, level, result.acute_stay) if level else (),
         "needs": needs(result),
     }

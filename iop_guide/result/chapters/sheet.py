@@ -3,7 +3,7 @@
 Ticks are posted and read, and never kept.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -29,6 +29,10 @@ class Sheet:
     def shows(self, *names: str) -> bool:
         """Whether none of these answers was left off."""
         return self.left_off.isdisjoint(names)
+
+    def may_tell(self, names: Iterable[str]) -> bool:
+        """The same of a row of names: whether what tells these answers may stand here."""
+        return self.shows(*names)
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from intake.safety import brought_up
 
 from ...rules.profile import Urgency
 from ..alert_lines import may_be_printed
+from ..fit_tables import AcuteStay
 from ..search_of_result import ON_PAPER, near
 from ..step_tables import TeamQuestion
 from ..steps import team_questions
@@ -32,19 +33,18 @@ MEDICINES, CARE_NOW, ZIP = "medicines", "current_care", "zip"
 def summary(sheet: Sheet) -> dict[str, Any]:
     """What the template of the sheet is given."""
     shown, result = sheet.shown, sheet.shown.result
-    level, baseline = shown.texts(result.level), shown.frame["baseline"]
-    stay = stay_named(result, lambda names: sheet.shows(*names))
+    stay = stay_named(result, sheet.may_tell)
     return {
         **shown.frame,
         "dangers": _dangers(sheet),
-        **points_to(shown, lambda names: sheet.shows(*names)),
+        **points_to(shown, sheet.may_tell),
         "in_care": in_care(shown) if result.in_care and sheet.shows(CARE_NOW) else None,
         "why": _why(sheet),
         "medicines": _medicines(sheet),
         "needs": in_words(result, _needs(sheet)),
         "team_questions": [question.text(result.respondent) for question in _of_team(shown)],
         "stay": stay,
-        "to_ask": to_ask(level or baseline, stay)[:MOST_TO_ASK],
+        "to_ask": _to_ask(sheet, stay),
         "near": near(result, ON_PAPER) if sheet.shows(ZIP) else [],
         "groups": groups(shown),
         "ticked": sheet.ticked,
@@ -54,6 +54,13 @@ def summary(sheet: Sheet) -> dict[str, Any]:
 def on_its_own(sheet: Sheet) -> dict[str, Any]:
     """The same for a file of its own."""
     return {**summary(sheet), "groups": ticked_groups(sheet)}
+
+
+def _to_ask(sheet: Sheet, stay: AcuteStay | None) -> list[str]:
+    """The first few questions, to a doctor where no program is pointed to."""
+    shown = sheet.shown
+    level = shown.texts(shown.result.level) or shown.frame["baseline"]
+    return to_ask(shown.result, level, stay, sheet.may_tell)[:MOST_TO_ASK]
 
 
 def _dangers(sheet: Sheet) -> dict[str, list[str]]:
@@ -72,7 +79,7 @@ def _dangers(sheet: Sheet) -> dict[str, list[str]]:
 
 def _why(sheet: Sheet) -> list[str]:
     """The first few reasons, none that tells what was left off."""
-    rows = sheet.shown.result.why_less_is_not_enough(lambda names: sheet.shows(*names))
+    rows = sheet.shown.result.why_less_is_not_enough(sheet.may_tell)
     return [row["text"] for row in rows[:MOST_REASONS]]
 
 

@@ -19,7 +19,7 @@ FIELDSETS = [
     ("What it is like", ["sleep", "medical_care", "who_is_there", "daily_life"]),
     ("Who it is for", ["serves_who", "needs_more", "needs_less"]),
     ("Cost", ["cost", "cost_rank"]),
-    ("What to do next", ["first_steps", "waiting", "ask_program", "watch_for"]),
+    ("What to do next", ["first_steps", "waiting", "ask_program", "ask_about_use", "watch_for"]),
     ("Moving up or down", ["step_up", "step_down"]),
     ("Where this comes from", ["sources", "reviewed"]),
     ("Combinations it is not enough for", ["combinations_in_words"]),

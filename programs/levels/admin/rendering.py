@@ -24,7 +24,7 @@ PASSAGES = (
     "usual_week", "usual_length", "sleep", "medical_care", "who_is_there", "daily_life",
     "serves_who", "needs_more", "needs_less", "cost", "waiting",
 )  # fmt: skip
-LISTS = ("first_steps", "step_up", "step_down", "ask_program", "watch_for")
+LISTS = ("first_steps", "step_up", "step_down", "ask_program", "ask_about_use", "watch_for")
 LEVEL = {"summary": SENTENCE, **dict.fromkeys(PASSAGES, PASSAGE), **dict.fromkeys(LISTS, LIST)}
 
 

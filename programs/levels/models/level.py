@@ -88,6 +88,11 @@ class Level(models.Model):
     ask_program = models.TextField(
         "what to ask a program", blank=True, help_text="One question a line."
     )
+    ask_about_use = models.TextField(
+        "what to ask a program about alcohol and drugs",
+        blank=True,
+        help_text="One question a line. A result shows them unless nothing of it was told.",
+    )
     watch_for = models.TextField("what to watch for", blank=True, help_text="One sign a line.")
     sources = models.TextField(blank=True, help_text="One source a line.")
     reviewed = models.DateField(

@@ -141,5 +141,8 @@ def test_what_to_ask_a_program_can_be_asked_by_a_helper_too():
     """A level has one voice, so no question for a program says "I", "me" or "my"."""
     path = settings.BASE_DIR / "programs" / "data" / "en" / "levels.toml"
     levels = tomllib.loads(path.read_text(encoding="utf-8"))["level"]
-    asked = [text for level in levels.values() for text in level.get("ask_program", [])]
+    lists = [
+        (level, name) for level in levels.values() for name in ("ask_program", "ask_about_use")
+    ]
+    asked = [text for level, name in lists for text in level.get(name, [])]
     assert asked and not [text for text in asked if re.search(r"\b(I|me|my)\b", text)]

@@ -10,6 +10,7 @@ from iop_guide.result.chapters.week import in_words
 from iop_guide.result.fit_file import fit_data
 from iop_guide.result.money import coverage
 from iop_guide.result.result import Result
+from iop_guide.result.what_to_ask import to_ask
 from tests.support.people import DEFINITIONS, person
 from tests.support.walking import walk
 
@@ -49,7 +50,7 @@ def test_what_to_ask_there_is_on_the_programs_page_on_paper_and_on_the_call_shee
     for name in ("programs", "take-along"):
         html = chapter(started, name)
         assert stay.calling in html and stay.asking in html
-        assert all(item in html for item in stay.ask)
+        assert all(item in html for item in to_ask(Result(told, DEFINITIONS), None, stay))
         assert "Call a program" not in html and "What to ask a program" not in html
     assert f"I am looking for {stay.in_a_sentence}." in html and "Is a bed free today" in html
     assert "On which days, at what times" not in html and "within a week, will the plan" not in html

@@ -103,7 +103,7 @@ LONG = [
     "summary", "usual_week", "usual_length", "sleep", "medical_care", "who_is_there",
     "daily_life", "serves_who", "needs_more", "needs_less", "cost", "waiting",
 ]  # fmt: skip
-LISTS = ["first_steps", "step_up", "step_down", "ask_program", "watch_for"]
+LISTS = ["first_steps", "step_up", "step_down", "ask_program", "ask_about_use", "watch_for"]
 
 
 def level_texts():
