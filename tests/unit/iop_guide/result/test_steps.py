@@ -386,6 +386,12 @@ def programs_of(visitor):
     return visitor.get("/recommendation/programs/").content.decode()
 
 
+def test_a_bed_for_this_night_comes_before_getting_ready_for_a_doctor():
+    told = person("Pregnant, with fentanyl every day") | {"living": "none"}
+    keys = [step.key for step in Result(told, DEFINITIONS).steps]
+    assert keys == ["opioids_pregnant", "shelter", "doctor_first"]
+
+
 def test_told_to_stay_shows_the_teams_questions_and_no_search(started):
     html = page_of(started, STAYS | {"zip": "02139"})
     assert "Questions for the team" in html and "Who do I call on a bad night?" in html
