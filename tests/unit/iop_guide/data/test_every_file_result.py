@@ -21,6 +21,7 @@ OPTIONAL = {
     "steps.toml": {"when", "outcomes", "levels", "formats", "moves", "in_the_way", "not_beside",
                    "not_there", "zip_given", "danger_open", "only_first"},
     "vignettes.toml": {"but", "without"},
+    "en/fit.toml": {"ask_about_use"},
     "en/money.toml": {"levels"},
 }  # fmt: skip
 REFERENCES = {
