@@ -1,6 +1,7 @@
 """Help numbers inside a text, as links that dial or begin a text, as the text says."""
 
 import re
+from functools import lru_cache
 
 from django.utils.html import conditional_escape
 from django.utils.safestring import mark_safe
@@ -13,12 +14,19 @@ NUMBER = re.compile(
     re.S,
 )
 ONLY_TEXT = re.compile(r"(?<!or )text $", re.I)
+# Texts are few, and the same for everyone who reads them.
+KEPT = 1000
 NEVER_CALLED = frozenset({"838255"})
 
 
 def phones(text: str) -> str:
     """The text, with 911, 988, toll-free numbers and numbers to text as links."""
-    return mark_safe(NUMBER.sub(_link, conditional_escape(text)))
+    return mark_safe(_linked(conditional_escape(text)))
+
+
+@lru_cache(KEPT)
+def _linked(escaped: str) -> str:
+    return NUMBER.sub(_link, escaped)
 
 
 def _link(match: re.Match[str]) -> str:
